@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const never = ["**/node_modules/**", "dist/**", "release/**"];
+const integration = "**/*.integration.test.{ts,tsx}";
+
+/** What needs a page runs in jsdom; everything else runs on Node alone, which starts faster and has no `window` to lean on. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: "unit",
+          include: ["{shared,electron,e2e,build}/**/*.test.ts"],
+          exclude: [...never, integration],
+          environment: "node",
+        },
+      },
+      {
+        root,
+        test: {
+          name: "unit-page",
+          include: ["renderer/**/*.test.{ts,tsx}"],
+          exclude: [...never, integration],
+          environment: "jsdom",
+          setupFiles: ["build/test/page-setup.ts"],
+        },
+      },
+      {
+        root,
+        test: {
+          name: "integration",
+          include: [integration],
+          exclude: never,
+          environment: "node",
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
