@@ -1,0 +1,49 @@
+/**
+ * The bridge's names and nothing else, so that the preload bundle carries no schema.
+ * `bridge.ts` proves at compile time that there is exactly one schema per name.
+ */
+export const BRIDGE_CALL_NAMES = [
+  "app:snapshot",
+  "app:describe-service",
+  "app:open-link",
+  "account:create",
+  "account:join",
+  "account:sign-out",
+  "account:devices",
+  "account:revoke-device",
+  "account:issue-token",
+  "account:invite",
+  "status:choose",
+  "buddy:add",
+  "buddy:change",
+  "buddy:remove",
+  "presence:look",
+  "access:decide",
+  "watcher:list",
+  "conversation:read",
+  "conversation:displayed",
+  "message:send",
+  "message:retry",
+  "message:cancel",
+  "draft:save",
+  "preference:change",
+  "practice:invite",
+] as const;
+export type BridgeCallName = (typeof BRIDGE_CALL_NAMES)[number];
+
+export const BRIDGE_EVENT_NAMES = [
+  "session:changed",
+  "connection:changed",
+  "status:changed",
+  "buddies:changed",
+  "requests:changed",
+  "access:changed",
+  "watchers:changed",
+  "conversations:changed",
+  "messages:changed",
+  "preferences:changed",
+] as const;
+export type BridgeEventName = (typeof BRIDGE_EVENT_NAMES)[number];
+
+/** The global the preload exposes, and the browser host's script imitates. */
+export const BRIDGE_GLOBAL = "porchlight";

@@ -1,0 +1,58 @@
+/**
+ * Every bound of the protocol in one place. The service checks them; clients read them to warn
+ * before sending. Lengths of text are in UTF-16 units unless the name says bytes.
+ */
+export const limits = {
+  /** RFC 2778: an INSTANT MESSAGE is small. UTF-8 bytes of the text of one message. */
+  messageBytes: 8 * 1024,
+  /** What a schema lets through, so that the service can answer `message-too-long` in words. */
+  messageText: 64 * 1024,
+  /** One packet on the wire; larger ones end the connection before anything is parsed. */
+  packetBytes: 512 * 1024,
+  accountName: 32,
+  domain: 253,
+  address: 300,
+  displayName: 64,
+  passwordMinimum: 8,
+  password: 256,
+  deviceLabel: 40,
+  devices: 32,
+  note: 140,
+  activities: 8,
+  tuples: 32,
+  buddies: 5_000,
+  buddyName: 64,
+  groupName: 40,
+  groupsPerBuddy: 8,
+  fetchBatch: 100,
+  /** SUBSCRIPTIONs one watcher may hold, pending ones included. */
+  subscriptions: 5_000,
+  /** Requests that wait for one presentity's answer; more are refused, never queued. */
+  pendingPerPresentity: 500,
+  accessRules: 10_000,
+  inboxPage: 200,
+  watchers: 2_000,
+  watcherMarks: 2_000,
+  url: 2_048,
+  token: 128,
+} as const;
+
+/** Times of the protocol, in milliseconds. */
+export const times = {
+  /** Presence is soft state: a device that does not refresh is gone after this (design 4.9). */
+  publicationExpiresMs: 25_000,
+  publicationRefreshMs: 10_000,
+  /** After the first, at most one notification per presentity in this time. */
+  notificationIntervalMs: 1_000,
+  /** RFC 3857: a pending SUBSCRIPTION that nobody answers becomes `waiting`. */
+  pendingTimeoutMs: 3_600_000,
+  /** The span of WATCHER INFORMATION unless its owner chose another. */
+  watcherSpanDays: 30,
+  /** How long a caller waits for a reply before it is a `timeout`. */
+  replyMs: 10_000,
+} as const;
+
+/** The protocol this build speaks, sent in the handshake. */
+export const PROTOCOL = 1;
+/** The oldest protocol the service still answers; below it: `upgrade-required`. */
+export const PROTOCOL_MINIMUM = 1;

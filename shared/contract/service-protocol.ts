@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { accessCalls, accessEvents } from "./access.ts";
+import { accountCalls, accountEvents, DeviceToken } from "./account.ts";
+import { buddyCalls, buddyEvents } from "./buddy.ts";
+import { limits } from "./limits.ts";
+import { messageCalls, messageEvents } from "./message.ts";
+import { practiceCalls } from "./practice.ts";
+import { presenceCalls, presenceEvents } from "./presence.ts";
+import { watcherCalls, watcherEvents } from "./watcher.ts";
+
+/** The namespace for those who are not signed in yet. */
+export const ENTRANCE = "/entrance";
+
+/**
+ * What a client says when it connects, in socket.io's `auth`. Extra fields of newer clients are
+ * ignored. A refused connection gets `connect_error` with a `Failure` in `data`.
+ */
+export const Handshake = z.object({
+  protocol: z.int().positive(),
+  /** Absent in the entrance. */
+  token: DeviceToken.optional(),
+  /** Proves to the bundled service that the caller may read this computer account's files. */
+  launch: z.string().max(limits.token).optional(),
+});
+export type Handshake = z.output<typeof Handshake>;
+
+/** Everything a signed-in client may ask, client to service. */
+export const serviceCalls = {
+  ...accountCalls,
+  ...presenceCalls,
+  ...accessCalls,
+  ...watcherCalls,
+  ...buddyCalls,
+  ...messageCalls,
+  ...practiceCalls,
+} as const;
+export type ServiceCalls = typeof serviceCalls;
+
+/** Everything the service tells a signed-in client unasked. */
+export const serviceEvents = {
+  ...accountEvents,
+  ...presenceEvents,
+  ...accessEvents,
+  ...watcherEvents,
+  ...buddyEvents,
+  ...messageEvents,
+} as const;
+export type ServiceEvents = typeof serviceEvents;

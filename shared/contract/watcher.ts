@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { AccessHandling } from "./access.ts";
+import { AuthenticationLevel } from "./account.ts";
+import { PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
+import { call } from "./define.ts";
+import { limits } from "./limits.ts";
+import { SubscriptionEvent, SubscriptionState } from "./presence.ts";
+
+/** The three kinds of WATCHER of RFC 2778; one watcher may have been all of them within the span. */
+export const WatcherKind = z.enum(["fetcher", "poller", "subscriber"]);
+export type WatcherKind = z.output<typeof WatcherKind>;
+
+/** Which view a watcher was given: everything, the canonical unavailable document, or a refusal. */
+export const ShownView = z.enum(["full", "unavailable", "refused"]);
+export type ShownView = z.output<typeof ShownView>;
+
+/** A mark of the timeline. Fetches closer than the ledger's grain are one mark with a count. */
+export const FetchMark = z.object({
+  at: Timestamp,
+  count: z.int().positive(),
+  /** Whether any of them was shown the light on. */
+  isLit: z.boolean(),
+});
+export type FetchMark = z.output<typeof FetchMark>;
+
+export const Stay = z.object({ from: Timestamp, to: Timestamp.nullable(), view: ShownView });
+export type Stay = z.output<typeof Stay>;
+
+/** One watcher of one presentity over the span, with everything its owner may know (RFC 2778 §2.3). */
+export const WatcherEntry = z.object({
+  watcher: PrincipalAddress,
+  displayName: z.string().max(limits.displayName),
+  kinds: z.array(WatcherKind).max(3),
+  /** State of the SUBSCRIPTION held now or last; null for somebody who never subscribed. */
+  state: SubscriptionState.nullable(),
+  event: SubscriptionEvent.nullable(),
+  /** What the rules decide for this person now. */
+  handling: AccessHandling,
+  /** Null when the default decides. */
+  decidedAt: Timestamp.nullable(),
+  authenticationLevel: AuthenticationLevel,
+  firstAt: Timestamp,
+  lastAt: Timestamp,
+  fetchCount: z.int().nonnegative(),
+  /** Mean time between fetches of a POLLER; null for everybody else. */
+  pollIntervalMs: z.number().positive().nullable(),
+  subscribeCount: z.int().nonnegative(),
+  cancelCount: z.int().nonnegative(),
+  subscribedMs: z.number().nonnegative(),
+  refusedCount: z.int().nonnegative(),
+  lastShown: ShownView,
+  fetches: z.array(FetchMark).max(limits.watcherMarks),
+  stays: z.array(Stay).max(limits.watcherMarks),
+  refusals: z.array(Timestamp).max(limits.watcherMarks),
+});
+export type WatcherEntry = z.output<typeof WatcherEntry>;
+
+/** When the full view showed the presentity's light on. `dimmed` = away or busy. */
+export const LightInterval = z.object({
+  from: Timestamp,
+  to: Timestamp.nullable(),
+  brightness: z.enum(["lit", "dimmed"]),
+});
+export type LightInterval = z.output<typeof LightInterval>;
+
+/** WATCHER INFORMATION: a ledger over a span, not a list of subscriptions (design 4.5). */
+export const WatcherInformation = z.object({
+  presentity: PresentityAddress,
+  version: z.int().nonnegative(),
+  from: Timestamp,
+  to: Timestamp,
+  spanDays: z.int().min(1).max(90),
+  watchers: z.array(WatcherEntry).max(limits.watchers),
+  light: z.array(LightInterval).max(limits.watcherMarks),
+});
+export type WatcherInformation = z.output<typeof WatcherInformation>;
+
+/** Somebody's request to watch, as the owner is asked about it. */
+export const WatchRequest = z.object({
+  watcher: PrincipalAddress,
+  displayName: z.string().max(limits.displayName),
+  since: Timestamp,
+  /** Null while nobody has answered; "later" keeps it so. */
+  state: SubscriptionState,
+});
+export type WatchRequest = z.output<typeof WatchRequest>;
+
+export const watcherCalls = {
+  /** One's own WATCHER INFORMATION as of now. */
+  "watcher:fetch": call(z.strictObject({}), WatcherInformation),
+  /** Requests that wait for an answer, oldest first. Survives everybody's absence. */
+  "watcher:requests": call(
+    z.strictObject({}),
+    z.object({ requests: z.array(WatchRequest).max(limits.pendingPerPresentity) }),
+  ),
+} as const;
+
+export const watcherEvents = {
+  /** The ledger moved: fetch it again when it is looked at. Coalesced, carries nothing by itself. */
+  "watcher:changed": z.object({ version: z.int().nonnegative() }),
+  "watcher:requested": z.object({
+    requests: z.array(WatchRequest).max(limits.pendingPerPresentity),
+  }),
+} as const;
