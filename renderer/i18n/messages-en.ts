@@ -1,0 +1,35 @@
+import { appMessages } from "./messages-en/app.ts";
+import { buddyListMessages } from "./messages-en/buddy-list.ts";
+import { conversationMessages } from "./messages-en/conversation.ts";
+import { deliveryMessages } from "./messages-en/delivery.ts";
+import { failureMessages, failureReferenceMessages } from "./messages-en/failure.ts";
+import { inboxMessages } from "./messages-en/inbox.ts";
+import { inspectorMessages } from "./messages-en/inspector.ts";
+import { lampMessages } from "./messages-en/lamp.ts";
+import { rulesMessages } from "./messages-en/rules.ts";
+import { settingsMessages } from "./messages-en/settings.ts";
+import { statusPickerMessages } from "./messages-en/status-picker.ts";
+import { timeMessages } from "./messages-en/time.ts";
+import { uiMessages } from "./messages-en/ui.ts";
+import { watchersMessages } from "./messages-en/watchers.ts";
+import { welcomeMessages } from "./messages-en/welcome.ts";
+
+/** Every sentence of the interface, in English. One file for each feature, so that authors do not meet. */
+export const messagesEn = {
+  ...appMessages,
+  ...buddyListMessages,
+  ...conversationMessages,
+  ...deliveryMessages,
+  ...failureMessages,
+  ...failureReferenceMessages,
+  ...inboxMessages,
+  ...inspectorMessages,
+  ...lampMessages,
+  ...rulesMessages,
+  ...settingsMessages,
+  ...statusPickerMessages,
+  ...timeMessages,
+  ...uiMessages,
+  ...watchersMessages,
+  ...welcomeMessages,
+};
