@@ -51,7 +51,12 @@ export const BuddyView = z.object({
 export type BuddyView = z.output<typeof BuddyView>;
 
 export const DeliveryState = z.enum([
-  "sending", "stored", "delivered", "displayed", "failed", "received",
+  "sending",
+  "stored",
+  "delivered",
+  "displayed",
+  "failed",
+  "received",
 ]);
 export type DeliveryState = z.output<typeof DeliveryState>;
 
@@ -179,7 +184,10 @@ export const bridgeCalls = {
   ),
   "buddy:remove": call(z.strictObject({ presentity: PresentityAddress }), nothing),
   /** One look at somebody, recorded in their ledger as a fetch. */
-  "presence:look": call(z.strictObject({ address: z.string().max(limits.address) }), PresenceDocument),
+  "presence:look": call(
+    z.strictObject({ address: z.string().max(limits.address) }),
+    PresenceDocument,
+  ),
   "access:decide": call(
     z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
     nothing,

@@ -15,15 +15,10 @@ export const Buddy = z.object({
 export type Buddy = z.output<typeof Buddy>;
 
 const name = z.string().trim().max(limits.buddyName);
-const groups = z
-  .array(z.string().trim().min(1).max(limits.groupName))
-  .max(limits.groupsPerBuddy);
+const groups = z.array(z.string().trim().min(1).max(limits.groupName)).max(limits.groupsPerBuddy);
 
 export const buddyCalls = {
-  "buddy:list": call(
-    z.strictObject({}),
-    z.object({ buddies: z.array(Buddy).max(limits.buddies) }),
-  ),
+  "buddy:list": call(z.strictObject({}), z.object({ buddies: z.array(Buddy).max(limits.buddies) })),
   /** Puts the person on the list and subscribes, or does neither. Idempotent per presentity. */
   "buddy:add": call(
     z.strictObject({ presentity: PresentityAddress, name, groups }),

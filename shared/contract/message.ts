@@ -37,12 +37,19 @@ export type InstantMessage = z.output<typeof InstantMessage>;
 export const ReceiptState = z.enum(["delivered", "displayed"]);
 export type ReceiptState = z.output<typeof ReceiptState>;
 
+// A malformed item of a known kind must not slip through as an unknown one.
+const UnknownItemKind = z
+  .string()
+  .max(40)
+  .refine((kind) => !["message", "receipt", "displayed"].includes(kind));
+
 /**
  * One entry of an inbox: everything all devices of an account must learn, in one sequence.
  *
  * `message` is incoming or the copy of one's own (told apart by its sender); `receipt` is about one's
  * own message and covers all earlier ones to that peer; `displayed` keeps one's own devices in step
- * and is told to nobody else. A kind this build does not know is skipped, its sequence still counts.
+ * and is told to nobody else. A kind this build does not know is skipped, its sequence still counts; tell
+ * the kinds apart by their own field (`"message" in item`), which TypeScript can follow.
  */
 export const InboxItem = z.union([
   z.object({ sequence: InboxSequence, kind: z.literal("message"), message: InstantMessage }),
@@ -60,7 +67,7 @@ export const InboxItem = z.union([
     peer: InboxAddress,
     through: MessageId,
   }),
-  z.object({ sequence: InboxSequence, kind: z.string().max(40) }),
+  z.object({ sequence: InboxSequence, kind: UnknownItemKind }),
 ]);
 export type InboxItem = z.output<typeof InboxItem>;
 

@@ -9,10 +9,33 @@ export type Basic = z.output<typeof Basic>;
 
 /** RPID (RFC 4480 §3.2) tokens, spelled as there. */
 export const ACTIVITIES = [
-  "appointment", "away", "breakfast", "busy", "dinner", "holiday", "in-transit", "looking-for-work",
-  "lunch", "meal", "meeting", "on-the-phone", "other", "performance", "permanent-absence", "playing",
-  "presentation", "shopping", "sleeping", "spectator", "steering", "travel", "tv", "unknown",
-  "vacation", "working", "worship",
+  "appointment",
+  "away",
+  "breakfast",
+  "busy",
+  "dinner",
+  "holiday",
+  "in-transit",
+  "looking-for-work",
+  "lunch",
+  "meal",
+  "meeting",
+  "on-the-phone",
+  "other",
+  "performance",
+  "permanent-absence",
+  "playing",
+  "presentation",
+  "shopping",
+  "sleeping",
+  "spectator",
+  "steering",
+  "travel",
+  "tv",
+  "unknown",
+  "vacation",
+  "working",
+  "worship",
 ] as const;
 export const Activity = z.enum(ACTIVITIES);
 export type Activity = z.output<typeof Activity>;
@@ -96,7 +119,14 @@ export type SubscriptionState = z.output<typeof SubscriptionState>;
 
 /** RFC 3858: what brought the SUBSCRIPTION into its state. */
 export const SubscriptionEvent = z.enum([
-  "subscribe", "approved", "deactivated", "probation", "rejected", "timeout", "giveup", "noresource",
+  "subscribe",
+  "approved",
+  "deactivated",
+  "probation",
+  "rejected",
+  "timeout",
+  "giveup",
+  "noresource",
 ]);
 export type SubscriptionEvent = z.output<typeof SubscriptionEvent>;
 
@@ -170,4 +200,3 @@ export const presenceEvents = {
   /** One's own setting, changed by another device or ended by its time. */
   "status:changed": StatusSetting,
 } as const;
-

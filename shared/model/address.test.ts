@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { PrincipalAddress } from "../contract/address.ts";
+import { inboxOf, normaliseName, parseTypedAddress, presentityOf, principalOf } from "./address.ts";
+
+describe("parseTypedAddress", () => {
+  it.each([
+    ["ada", "ada@home"],
+    ["  Ada ", "ada@home"],
+    ["ADA@Example.ORG", "ada@example.org"],
+    ["pres:ada@example.org", "ada@example.org"],
+    ["IM:ada@example.org", "ada@example.org"],
+    ["ａｄａ", "ada@home"],
+    ["Þórdís", "þórdís@home"],
+  ])("reads %j as %s", (typed, expected) => {
+    expect(parseTypedAddress(typed, "home")).toBe(expected);
+  });
+
+  it.each(["", " ", "@home", "ada@", "a b", "ada@home@away", "mailto:ada@home", "a/b@home"])(
+    "refuses %j in words",
+    (typed) => {
+      expect(() => parseTypedAddress(typed, "home")).toThrow(
+        expect.objectContaining({ code: "address-malformed" }),
+      );
+    },
+  );
+});
+
+describe("addresses of one principal", () => {
+  const ada = PrincipalAddress.parse("ada@home");
+
+  it("share one identifier under the two schemes", () => {
+    expect([presentityOf(ada), inboxOf(ada)]).toEqual(["pres:ada@home", "im:ada@home"]);
+  });
+
+  it("lead back to the principal", () => {
+    expect(principalOf(inboxOf(presentityOf(ada)))).toBe(ada);
+  });
+});
+
+describe("normaliseName", () => {
+  it("is idempotent where folding case undoes a composition", () => {
+    for (const name of ["İstanbul", "ﬁnn", "Å", "ΐ", "ẞ"]) {
+      expect(normaliseName(normaliseName(name))).toBe(normaliseName(name));
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import type { Activity, PresenceDocument } from "../contract/presence.ts";
+
+/** What one lamp can say. `unknown`: nothing is known, or not as of now. */
+export type Availability = "available" | "away" | "busy" | "closed" | "unavailable" | "unknown";
+
+const BUSY: ReadonlySet<Activity> = new Set([
+  "appointment",
+  "busy",
+  "meeting",
+  "on-the-phone",
+  "performance",
+  "presentation",
+  "steering",
+  "worship",
+]);
+const AWAY: ReadonlySet<Activity> = new Set([
+  "away",
+  "breakfast",
+  "dinner",
+  "holiday",
+  "in-transit",
+  "lunch",
+  "meal",
+  "permanent-absence",
+  "shopping",
+  "sleeping",
+  "spectator",
+  "travel",
+  "tv",
+  "vacation",
+]);
+
+/**
+ * Rolls a document up to one lamp. The same for everybody who holds the same document.
+ *
+ * A document without a device is the unavailable one: its tuple says whether the inbox accepts
+ * messages, not whether anybody is there (design 4.1: offline and CLOSED are different axes).
+ */
+export function availabilityOf(document: PresenceDocument | null): Availability {
+  if (document === null) return "unknown";
+  const here = document.tuples.filter((tuple) => tuple.device !== undefined);
+  if (here.length === 0) return "unavailable";
+  if (!isAccepting(document)) return "closed";
+  const activities = new Set([
+    ...(document.person?.activities ?? []),
+    ...here.flatMap((tuple) => tuple.status.activities),
+  ]);
+  if (!activities.isDisjointFrom(BUSY)) return "busy";
+  if (!activities.isDisjointFrom(AWAY)) return "away";
+  return here.every((tuple) => tuple.device?.userInput === "idle") ? "away" : "available";
+}
+
+/**
+ * Whether an INSTANT MESSAGE would be accepted, from the document alone (RFC 2778: STATUS and
+ * INSTANT INBOX ADDRESS suffice to judge readiness). One open tuple for instant messages is enough.
+ */
+export function isAccepting(document: PresenceDocument): boolean {
+  const inboxes = document.tuples.filter((tuple) => tuple.contact?.means === "im");
+  return inboxes.length === 0 || inboxes.some((tuple) => tuple.status.basic === "open");
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { InboxAddress, PresentityAddress } from "../contract/address.ts";
+import { TupleId } from "../contract/presence.ts";
+import {
+  advanceView,
+  fullContent,
+  type PresenceView,
+  type PresentityPicture,
+  unavailableContent,
+  type ViewContent,
+} from "./presence-view.ts";
+import { initialSetting } from "./status-setting.ts";
+
+const noon = new Date("2026-01-01T12:00:00.000Z");
+const later = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+const desk = { key: "desk", label: "Desk", userInput: "active" } as const;
+
+function aPicture(change: Partial<PresentityPicture> = {}): PresentityPicture {
+  return {
+    presentity: PresentityAddress.parse("pres:ada@home"),
+    inbox: InboxAddress.parse("im:ada@home"),
+    displayName: "Ada",
+    setting: initialSetting(noon),
+    devices: [desk],
+    signOff: { at: noon.toISOString(), basic: "open" },
+    ...change,
+  };
+}
+
+let made = 0;
+function advance(view: PresenceView | null, content: ViewContent, now = noon): PresenceView {
+  return advanceView(view, {
+    presentity: aPicture().presentity,
+    content,
+    now,
+    newTupleId: () => TupleId.parse(`id-${made++}`),
+  });
+}
+
+describe("fullContent", () => {
+  it("is the unavailable content for the invisible and the logged out alike, to the byte", () => {
+    const invisible = aPicture({
+      setting: { ...initialSetting(noon), choice: "invisible", note: "secret" },
+    });
+    const loggedOut = aPicture({ devices: [] });
+    expect(JSON.stringify(fullContent(invisible))).toBe(JSON.stringify(fullContent(loggedOut)));
+  });
+
+  it("closes every tuple of somebody who does not accept messages", () => {
+    const picture = aPicture({ setting: { ...initialSetting(noon), choice: "not-accepting" } });
+    expect(fullContent(picture).tuples.map((tuple) => tuple.status.basic)).toEqual(["closed"]);
+  });
+
+  it("never shows a document without a tuple", () => {
+    expect(fullContent(aPicture({ devices: [] })).tuples).toHaveLength(1);
+  });
+});
+
+describe("advanceView", () => {
+  it("keeps the very document when nothing in it changed", () => {
+    const view = advance(null, fullContent(aPicture()));
+    expect(advance(view, fullContent(aPicture()), later(60))).toBe(view);
+  });
+
+  it("counts versions up and keeps the ids of tuples that stay", () => {
+    const one = advance(null, fullContent(aPicture()));
+    const two = advance(
+      one,
+      fullContent(aPicture({ devices: [desk, { ...desk, key: "phone" }] })),
+      later(1),
+    );
+    expect(two.document.version).toBe(one.document.version + 1);
+    expect(two.document.tuples[0]).toEqual(one.document.tuples[0]);
+    expect(two.document.tuples[1]?.timestamp).toBe(later(1).toISOString());
+  });
+
+  it("never lets a device's own key out", () => {
+    expect(JSON.stringify(advance(null, fullContent(aPicture())).document)).not.toContain('"key"');
+  });
+
+  it("gives a quietly ignored watcher what an ordinary sign-off gives", () => {
+    const signOff = { at: later(5).toISOString(), basic: "open" } as const;
+    const full = advance(null, fullContent(aPicture()));
+    const ignored = advance(full, unavailableContent(aPicture().inbox, signOff), later(5));
+    const signedOff = advance(full, fullContent(aPicture({ devices: [], signOff })), later(5));
+    const canonical = (view: PresenceView) =>
+      JSON.stringify(view.document).replaceAll(/id-\d+/g, "id");
+    expect(canonical(ignored)).toBe(canonical(signedOff));
+  });
+});

@@ -1,0 +1,149 @@
+import type { InboxAddress, PresentityAddress } from "../contract/address.ts";
+import type {
+  Basic,
+  PresenceDocument,
+  PresenceTuple,
+  StatusSetting,
+  TupleId,
+} from "../contract/presence.ts";
+import { activitiesOf, basicOf } from "./status-setting.ts";
+
+/** A device that is here now. `key` never leaves the service; views give it ids of their own. */
+export interface LiveDevice {
+  readonly key: string;
+  readonly label: string;
+  readonly userInput: "active" | "idle";
+}
+
+/** How things stood when the presentity was last seen to leave: at sign-off, or on going invisible. */
+export interface SignOff {
+  /** Null for somebody who has never been here. */
+  readonly at: string | null;
+  readonly basic: Basic;
+}
+
+/** Everything that is true of a presentity at one moment, before any view. */
+export interface PresentityPicture {
+  readonly presentity: PresentityAddress;
+  readonly inbox: InboxAddress;
+  readonly displayName: string;
+  readonly setting: StatusSetting;
+  readonly devices: readonly LiveDevice[];
+  readonly signOff: SignOff;
+}
+
+type TupleContent = Omit<PresenceTuple, "id" | "timestamp"> & { readonly key: string };
+
+/** What a view says, without the ids, times and numbers that belong to the view itself. */
+export interface ViewContent {
+  readonly tuples: readonly TupleContent[];
+  readonly person?: NonNullable<PresenceDocument["person"]>;
+  readonly lastSeen?: string | null;
+}
+
+/** A view as it stands: the document its watchers hold, and which tuple stands for which device. */
+export interface PresenceView {
+  readonly document: PresenceDocument;
+  readonly content: ViewContent;
+  readonly tupleIds: Readonly<Record<string, TupleId>>;
+}
+
+const INBOX_TUPLE = "inbox";
+
+/** Whether those who may see everything see somebody there. */
+export function isPresent(picture: PresentityPicture): boolean {
+  return picture.devices.length > 0 && picture.setting.choice !== "invisible";
+}
+
+/** What those who may see everything see: the devices and the person, or the unavailable document. */
+export function fullContent(picture: PresentityPicture): ViewContent {
+  if (!isPresent(picture)) return unavailableContent(picture.inbox, picture.signOff);
+  const { choice, note, until } = picture.setting;
+  const activities = [...activitiesOf(choice)];
+  const tuples = picture.devices.map((device) => ({
+    key: device.key,
+    status: { basic: basicOf(choice), activities },
+    contact: { means: "im", address: picture.inbox },
+    device: { label: device.label, userInput: device.userInput },
+    markup: [],
+  }));
+  return { tuples, person: { displayName: picture.displayName, activities, note, until } };
+}
+
+/**
+ * The one canonical unavailable content (design 4.2): logged out, invisible, politely blocked and
+ * unanswered all read exactly this. Nothing in it may depend on anything but its two arguments.
+ */
+export function unavailableContent(inbox: InboxAddress, signOff: SignOff): ViewContent {
+  return {
+    tuples: [
+      {
+        key: INBOX_TUPLE,
+        status: { basic: signOff.basic, activities: [] },
+        contact: { means: "im", address: inbox },
+        markup: [],
+      },
+    ],
+    lastSeen: signOff.at,
+  };
+}
+
+/**
+ * What somebody sees who was never let in: open, and no trace of when anybody was here.
+ */
+export const NEVER_SEEN: SignOff = { at: null, basic: "open" };
+
+/**
+ * The view after its content became `content`; the very same object when nothing in it changed, so
+ * that a hidden change costs no notification and leaves no trace in version, ids or timestamps.
+ *
+ * To quietly ignore somebody who could see everything so far, advance *their copy of the full view*
+ * to `unavailableContent` and keep the result: they receive what an ordinary sign-off gives, with the
+ * next version number, and it never moves again.
+ */
+export function advanceView(
+  previous: PresenceView | null,
+  next: {
+    readonly presentity: PresentityAddress;
+    readonly content: ViewContent;
+    readonly now: Date;
+    /** Random, so that ids of two views can't be matched. */
+    readonly newTupleId: () => TupleId;
+  },
+): PresenceView {
+  if (previous !== null && isSame(previous.content, next.content)) return previous;
+  const now = next.now.toISOString();
+  const tupleIds: Record<string, TupleId> = {};
+  const tuples = next.content.tuples.map(({ key, ...content }): PresenceTuple => {
+    const id = previous?.tupleIds[key] ?? next.newTupleId();
+    tupleIds[key] = id;
+    return { ...content, id, timestamp: unchangedSince(previous, key, next.content) ?? now };
+  });
+  const { person, lastSeen } = next.content;
+  const document: PresenceDocument = {
+    presentity: next.presentity,
+    version: (previous?.document.version ?? 0) + 1,
+    timestamp: now,
+    tuples,
+    ...(person === undefined ? {} : { person }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+  };
+  return { document, content: next.content, tupleIds };
+}
+
+/** The timestamp a tuple keeps because this view shows it just as before. */
+function unchangedSince(
+  previous: PresenceView | null,
+  key: string,
+  content: ViewContent,
+): string | undefined {
+  const before = previous?.content.tuples.find((tuple) => tuple.key === key);
+  const after = content.tuples.find((tuple) => tuple.key === key);
+  if (before === undefined || !isSame(before, after)) return undefined;
+  return previous?.document.tuples.find((tuple) => tuple.id === previous.tupleIds[key])?.timestamp;
+}
+
+/** Contents are built by the functions above, so equal ones have their fields in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
