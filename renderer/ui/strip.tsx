@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import type { IconName } from "./icon-shapes.tsx";
+import { Icon } from "./icon.tsx";
+import styles from "./strip.module.css";
+
+export interface StripProps {
+  readonly icon: IconName;
+  /** What is the case, in two or three words. */
+  readonly title: string;
+  /** What it means and what happens next, with a countdown. */
+  readonly children?: ReactNode;
+  /** One small quiet button. */
+  readonly action?: ReactNode;
+  readonly isDanger?: boolean;
+}
+
+/** 40 px on top of everything: the state of the connection. Told politely, and only its title. */
+export function Strip({ icon, title, children, action, isDanger = false }: StripProps) {
+  return (
+    <div className={classNames(styles.strip, isDanger && styles.danger)}>
+      <Icon name={icon} size="small" />
+      <p className={styles.words}>
+        <span className={styles.title} role="status">
+          {title}
+        </span>{" "}
+        {/* A countdown read aloud every second would drown everything else. */}
+        <span className={styles.rest}>{children}</span>
+      </p>
+      {action}
+    </div>
+  );
+}
