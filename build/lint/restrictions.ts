@@ -43,11 +43,11 @@ function ownerOverride(glob: string): OxlintOverride {
   );
 }
 
-/** A test may hold a bare socket or a stand-in for Electron, but it stays within the layers of its room. */
+/** A test runs on Node and may hold a bare socket, but it stays within the layers of its room. */
 function testOverrides(): OxlintOverride[] {
   return ROOMS.map((room) =>
     importOverride(
-      room,
+      { ...room, node: true },
       TEST_FILES.map((glob) => `${room.folder}/${glob}`),
       () => false,
     ),
