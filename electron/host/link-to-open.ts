@@ -1,0 +1,28 @@
+import { limits } from "../../shared/contract/limits.ts";
+
+/** What a mail program may be handed. Above all not `attach`: some would attach a file of this computer. */
+const MAIL_FIELDS: ReadonlySet<string> = new Set(["body", "cc", "subject", "to"]);
+
+/**
+ * What may be opened outside of Porchlight: http, https and mailto, written anew from its parts.
+ *
+ * Null for everything else. Links come from messages, so anybody chooses them; other schemes start
+ * other programs.
+ */
+export function linkToOpen(raw: string): string | null {
+  const url = raw.length > limits.url ? null : URL.parse(raw);
+  if (url === null) return null;
+  if (url.protocol === "http:" || url.protocol === "https:") return url.href;
+  return url.protocol === "mailto:" ? mailLink(url) : null;
+}
+
+function mailLink(url: URL): string {
+  // A copy, since taking entries out while walking over them skips some.
+  for (const name of [...url.searchParams.keys()]) {
+    if (!MAIL_FIELDS.has(name.toLowerCase())) url.searchParams.delete(name);
+  }
+  // RFC 6068 knows no `+` for a space.
+  url.search = url.search.replaceAll("+", "%20");
+  url.hash = "";
+  return url.href;
+}
