@@ -1,0 +1,9 @@
+import type { Migrations } from "../../database/migrate.ts";
+import { accountsMigration } from "./migrations/0001-accounts.ts";
+import { messagesMigration } from "./migrations/0002-messages.ts";
+
+/** Applied in the order of their names. A name that was released is never changed, and never used again. */
+export const serviceMigrations: Migrations = {
+  "0001-accounts": accountsMigration,
+  "0002-messages": messagesMigration,
+};

@@ -1,0 +1,197 @@
+import type { Server as HttpServer } from "node:http";
+import { Server, type Namespace, type Socket } from "socket.io";
+import { limits } from "../../../shared/contract/limits.ts";
+import { ENTRANCE, type Handshake } from "../../../shared/contract/service-protocol.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
+import type { Outlet } from "../bus/memory-bus.ts";
+import { deviceRoom, principalRoom } from "../bus/rooms.ts";
+import type { Caller, ConnectionId, Log, Requester } from "../ports.ts";
+import { bindCalls, type CallTable } from "./bind-calls.ts";
+import { failureOf } from "./failure-of.ts";
+import { readHandshake, requireKnownProtocol } from "./handshake.ts";
+import type { Meter } from "./metrics.ts";
+import { createRateLimits } from "./rate-limits.ts";
+import { isAllowedOrigin } from "./request-origin.ts";
+import type { Connection, SessionRegistry } from "./session-registry.ts";
+
+/** Who calls before being signed in. */
+export interface Visitor {
+  /** The network address; decides about delays and is never logged. */
+  readonly address: string;
+  /** A token the client holds already, if it showed one: proves that this device was signed in here before. */
+  readonly token: string | null;
+}
+
+export interface SocketRoutes {
+  readonly entrance: CallTable<Visitor>;
+  readonly session: CallTable<Caller>;
+  /** Rejects with an `AppError` when the token is void. */
+  readonly authenticate: (token: string) => Promise<Requester>;
+}
+
+export interface SocketTransportOptions {
+  readonly server: HttpServer;
+  readonly sessions: SessionRegistry;
+  readonly log: Log;
+  readonly meter: Meter;
+  /** The launch secret every client must know; null for a stand-alone service. */
+  readonly launch: string | null;
+  readonly callsPerSecond: number;
+}
+
+export interface SocketTransport {
+  readonly outlet: Outlet;
+  /** From here on connections are let in. */
+  serve(routes: SocketRoutes): void;
+  /** Closes all connections and lets no more in. */
+  close(): Promise<void>;
+}
+
+type Nsp = Namespace;
+
+// Both together: a peer that vanished without a word is noticed after 16 s at the latest, and its presence
+// is gone well within the 30 s that the design promises.
+const PING_INTERVAL_MS = 8_000;
+const PING_TIMEOUT_MS = 8_000;
+
+export function createSocketTransport(options: SocketTransportOptions): SocketTransport {
+  const io = new Server(options.server, {
+    serveClient: false,
+    transports: ["websocket"],
+    maxHttpBufferSize: limits.packetBytes,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    allowRequest: ({ headers }, decide) =>
+      decide(null, isAllowedOrigin(headers, { isLoopbackOnly: options.launch !== null })),
+  });
+  // Nothing would answer before `serve`: better let the client wait than lose its first call.
+  return {
+    outlet: createOutlet(io.of("/")),
+    serve: (routes) => {
+      serveEntrance(io.of(ENTRANCE), routes, options);
+      serveSessions(io.of("/"), routes, options);
+    },
+    close: async () => {
+      io.disconnectSockets(true);
+      io.of(ENTRANCE).disconnectSockets(true);
+      io.engine.close();
+      await Promise.resolve();
+    },
+  };
+}
+
+function createOutlet(nsp: Nsp): Outlet {
+  return {
+    emit: (room, event, payload) => {
+      // The adapter would encode for an empty room too.
+      if (nsp.adapter.rooms.has(room)) nsp.to(room).emit(event, payload);
+    },
+    join: (connections, room) => nsp.in(connections).socketsJoin(room),
+    leave: (connections, room) => nsp.in(connections).socketsLeave(room),
+  };
+}
+
+type Options = SocketTransportOptions;
+
+function serveEntrance(nsp: Nsp, { entrance }: SocketRoutes, options: Options): void {
+  const limit = createRateLimits(ENTRANCE_CALLS_PER_SECOND);
+  admit(nsp, options, () => {});
+  nsp.on("connection", (socket) => {
+    socket.on("error", () => {});
+    const { token } = handshakeOf(socket);
+    const visitor: Visitor = { address: socket.handshake.address, token: token ?? null };
+    bindCalls(socket, {
+      table: entrance,
+      context: visitor,
+      admit: () => limit.admit(visitor.address),
+      ...reporting(options),
+    });
+  });
+}
+
+// People type passwords by hand; whoever needs more is not a person.
+const ENTRANCE_CALLS_PER_SECOND = 50;
+
+function serveSessions(nsp: Nsp, { session, authenticate }: SocketRoutes, options: Options): void {
+  const limit = createRateLimits(options.callsPerSecond);
+  admit(nsp, options, async (handshake, socket) => {
+    requireKnownProtocol(handshake);
+    if (handshake.token === undefined) throw new AppError("unauthenticated", "a token is needed");
+    const requester = await authenticate(handshake.token);
+    // Sound: socket.io keeps `data` for the application alone, and only this line writes it.
+    (socket.data as SocketData).requester = requester;
+  });
+  nsp.on("connection", (socket) => {
+    const connection = createConnection(socket);
+    const { caller } = connection;
+    options.sessions.add(connection);
+    options.meter.connections(1);
+    socket.on("error", () => {});
+    socket.on("disconnect", () => {
+      options.meter.connections(-1);
+      options.sessions.remove(connection);
+    });
+    bindCalls(socket, {
+      table: session,
+      context: caller,
+      admit: () => limit.admit(caller.accountId),
+      ...reporting(options),
+    });
+  });
+}
+
+interface SocketData {
+  handshake?: Handshake;
+  requester?: Requester;
+}
+
+function createConnection(socket: Socket): Connection {
+  // Sound: socket.io makes connection ids unique, and nothing else is ever branded as one.
+  const connectionId = socket.id as ConnectionId;
+  // Sound: the namespace let nobody in whose requester it did not set.
+  const requester = (socket.data as Required<SocketData>).requester;
+  const caller: Caller = { ...requester, connectionId };
+  return {
+    caller,
+    hear: () => void socket.join([principalRoom(caller.principal), deviceRoom(caller.deviceId)]),
+    end: (reason) => {
+      socket.emit("session:ended", { reason });
+      socket.disconnect(true);
+    },
+  };
+}
+
+function handshakeOf(socket: Socket): Handshake {
+  // Sound: as above, `admit` sets it on every socket it lets in.
+  return (socket.data as Required<SocketData>).handshake;
+}
+
+/** Lets a connection in, or refuses it with a `Failure` in `connect_error`'s `data`. */
+function admit(
+  nsp: Nsp,
+  { launch, log }: Options,
+  check: (handshake: Handshake, socket: Socket) => Promise<void> | void,
+): void {
+  const run = async (socket: Socket): Promise<void> => {
+    const handshake = readHandshake(socket.handshake.auth, launch);
+    // Sound: see `serveSessions`.
+    (socket.data as SocketData).handshake = handshake;
+    await check(handshake, socket);
+  };
+  nsp.use((socket, next) => {
+    run(socket).then(
+      () => next(),
+      (error: unknown) => {
+        const data = failureOf(error, log, "connect");
+        next(Object.assign(new Error(data.message), { data }));
+      },
+    );
+  });
+}
+
+function reporting({ log, meter }: Options) {
+  return {
+    onDidAnswer: meter.answered,
+    reportBug: (name: string, error: unknown) => failureOf(error, log, name).ref ?? "",
+  };
+}
