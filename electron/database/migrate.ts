@@ -2,7 +2,8 @@ import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 
 import { basename, dirname, join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import { createStorageError } from "./storage-error.ts";
+import { AppError } from "../../shared/result/app-error.ts";
+import { createStorageError, explainStorageError } from "./storage-error.ts";
 
 /** Migrations by name, `0001-first-tables`; applied in the order of their names. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -33,8 +34,12 @@ export async function migrate({ db, file, migrations }: MigrateOptions): Promise
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
   // It returns its error instead of throwing it.
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find(({ status }) => status === "Error")?.migrationName ?? next;
+  const explained = explainStorageError(error, file);
+  if (explained instanceof AppError) throw explained;
+  throw new Error(`The migration ${failed} failed: ${explained.message}`, { cause: explained });
 }
 
 async function appliedMigrations(db: Kysely<unknown>): Promise<string[]> {

@@ -1,7 +1,6 @@
-import { Worker } from "node:worker_threads";
 import { AppError } from "../../shared/result/app-error.ts";
 import type { AnyOperation, InputOf, OperationMap, OutputOf } from "./operation.ts";
-import { connectWorker, type WorkerLink } from "./worker-link.ts";
+import { WorkerLink } from "./worker-link.ts";
 import type { SlowOperation, WorkerSettings } from "./worker-protocol.ts";
 
 /** An operation without input is called by its name alone. */
@@ -53,7 +52,7 @@ export interface OpenDatabaseOptions {
   /** Names only: inputs may hold what people wrote. */
   readonly onDidRunSlowly?: ((slow: SlowOperation) => void) | undefined;
   /** A thread died; everything outstanding has failed and everything further will. */
-  readonly onDidStop?: ((error: Error) => void) | undefined;
+  readonly onDidStop?: ((error: AppError) => void) | undefined;
 }
 
 const DEFAULTS = { readers: 1, maxWaiting: 10_000, slowAfterMs: 40 };
@@ -67,36 +66,36 @@ const DEFAULTS = { readers: 1, maxWaiting: 10_000, slowAfterMs: 40 };
 export async function openDatabase<Operations extends OperationMap>(
   options: OpenDatabaseOptions,
 ): Promise<Database<Operations>> {
-  const links: WorkerLink[] = [];
-  const stop = (error: Error): void => {
-    for (const link of links) link.kill(error);
-    options.onDidStop?.(error);
-  };
-  const start = async (role: WorkerSettings["role"]): Promise<WorkerLink> => {
-    const link = await startWorker(options, role, stop);
-    links.push(link);
-    return link;
-  };
+  const stop = (reason: AppError) => Promise.all(links.map((link) => link.kill(reason)));
+  const start = (role: WorkerSettings["role"]) =>
+    startThread(options, role, (error) => {
+      void stop(error);
+      options.onDidStop?.(error);
+    });
+  const writer = start("writer");
+  const count = options.readers ?? DEFAULTS.readers;
+  const readers = Array.from({ length: count }, () => start("reader"));
+  const links = [writer, ...readers];
   try {
-    const writer = await start("writer");
-    const count = options.readers ?? DEFAULTS.readers;
-    const readers = await Promise.all(Array.from({ length: count }, () => start("reader")));
-    return createDatabase(writer, readers);
+    // Only the writer creates and migrates the file, so the readers wait for it.
+    await writer.open();
+    await Promise.all(readers.map((reader) => reader.open()));
   } catch (error) {
-    for (const link of links) link.kill(new AppError("unavailable", "The database did not open"));
+    await stop(new AppError("unavailable", "The database did not open"));
     throw error;
   }
+  return createDatabase(writer, readers);
 }
 
-function startWorker(
+function startThread(
   options: OpenDatabaseOptions,
   role: WorkerSettings["role"],
-  onDidStop: (error: Error) => void,
-): Promise<WorkerLink> {
-  const { file, maxPages, slowAfterMs = DEFAULTS.slowAfterMs } = options;
-  const settings: WorkerSettings = { role, file, maxPages, slowAfterMs };
-  return connectWorker({
-    worker: new Worker(options.workerUrl, { workerData: settings, name: `database-${role}` }),
+  onDidStop: (error: AppError) => void,
+): WorkerLink {
+  const { workerUrl, file, maxPages, slowAfterMs = DEFAULTS.slowAfterMs } = options;
+  return new WorkerLink({
+    workerUrl,
+    settings: { role, file, maxPages, slowAfterMs },
     maxWaiting: options.maxWaiting ?? DEFAULTS.maxWaiting,
     onDidRunSlowly: options.onDidRunSlowly ?? (() => {}),
     onDidStop,
@@ -115,14 +114,14 @@ function createDatabase<Operations extends OperationMap>(
   };
   const close = () => (closing ??= closeAll());
   return {
-    run: async (name, ...input) => {
-      const operation = writer.operations.get(name);
+    run: (name, ...input) => {
+      const operation = writer.operation(name);
       if (operation === undefined)
-        throw new Error(`The worker does not know the operation ${name}`);
+        return Promise.reject(new Error(`No operation is named ${name}`));
       const link = operation.kind === "write" ? writer : leastBusy(writer, readers);
-      const output: unknown = await link.run(operation.place, input[0]);
+      const output = link.run(operation.place, input[0]);
       // Sound: the worker ran the operation of this name, whose output type this is.
-      return output as OutputOf<Operations[typeof name]>;
+      return output as Promise<OutputOf<Operations[typeof name]>>;
     },
     statistics: () => summarize(writer, readers),
     close,
@@ -133,20 +132,18 @@ function createDatabase<Operations extends OperationMap>(
 /** Without readers the writer reads too: enough for a database that is read at start only. */
 function leastBusy(writer: WorkerLink, readers: readonly WorkerLink[]): WorkerLink {
   const [first = writer, ...others] = readers;
-  const waiting = (link: WorkerLink) => link.counts().waiting;
-  return others.reduce((best, link) => (waiting(link) < waiting(best) ? link : best), first);
+  return others.reduce((best, link) => (link.waiting < best.waiting ? link : best), first);
 }
 
 function summarize(writer: WorkerLink, readers: readonly WorkerLink[]): DatabaseStatistics {
-  const written = writer.counts();
-  const all = [written, ...readers.map((reader) => reader.counts())];
-  const sum = (field: "waiting" | "operations" | "failures") =>
-    all.reduce((total, counts) => total + counts[field], 0);
+  const links = [writer, ...readers];
+  const sum = (count: (link: WorkerLink) => number) =>
+    links.reduce((total, link) => total + count(link), 0);
   return {
-    waiting: sum("waiting"),
-    operations: sum("operations"),
-    failures: sum("failures"),
-    writeTransactions: written.transactions,
-    writes: written.operations,
+    waiting: sum((link) => link.waiting),
+    operations: sum((link) => link.counts.operations),
+    failures: sum((link) => link.counts.failures),
+    writes: writer.counts.operations,
+    writeTransactions: writer.counts.transactions,
   };
 }

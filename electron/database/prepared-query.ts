@@ -27,12 +27,13 @@ export interface PreparedQuery<Schema, Parameters, Row> {
 
 /** What is left of a query once compiled for one dialect. */
 interface Plan {
-  all(executor: AnyKysely, parameters: object): Promise<unknown[]> | unknown[];
-  first(executor: AnyKysely, parameters: object): Promise<unknown> | unknown;
-  run(executor: AnyKysely, parameters: object): Promise<number> | number;
+  all(db: Executor, parameters: object): Promise<unknown[]> | unknown[];
+  /** A row, or a promise of one. */
+  first(db: Executor, parameters: object): unknown;
+  run(db: Executor, parameters: object): Promise<number> | number;
 }
 
-type AnyKysely = Pick<Kysely<unknown>, "executeQuery">;
+type Executor = Pick<Kysely<unknown>, "executeQuery">;
 
 /**
  * Prepares a query for repeated use: building and compiling it is most of what a small query costs.
@@ -49,7 +50,7 @@ export function prepareQuery<Schema, Parameters extends object, Result>(
     const { adapter } = db.getExecutor();
     const known = plans.get(adapter);
     if (known !== undefined) return known;
-    const plan = createPlan(adapter, build(db, placeholder).compile());
+    const plan = createPlan(adapter, build(db, placeholderOf<Parameters>()).compile());
     plans.set(adapter, plan);
     return plan;
   };
@@ -71,17 +72,20 @@ class Placeholder {
   }
 }
 
-function placeholder<Value>(name: string): Value {
-  // Sound: Kysely only carries a value from the builder to the compiled parameters, where `createBinder`
-  // finds the placeholder and swaps it for the real one before any database sees it.
-  return new Placeholder(name) as Value;
+function placeholderOf<Parameters>(): Param<Parameters> {
+  return (name) => {
+    const placeholder: unknown = new Placeholder(name);
+    // Sound: Kysely only carries a value from the builder to the compiled parameters, where
+    // `createBinder` swaps every placeholder for the real value before any database sees it.
+    return placeholder as Parameters[typeof name];
+  };
 }
 
 function createPlan(adapter: DialectAdapter, query: CompiledQuery): Plan {
   const bind = createBinder(query.parameters);
   if (adapter instanceof NodeSqliteAdapter)
     return createSqlitePlan(adapter.connection, query, bind);
-  const execute = (db: AnyKysely, parameters: object) =>
+  const execute = (db: Executor, parameters: object) =>
     db.executeQuery({ ...query, parameters: bind(parameters) });
   return {
     all: async (db, parameters) => (await execute(db, parameters)).rows,

@@ -1,19 +1,14 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
 import { invariant } from "../../shared/result/invariant.ts";
-import { packError } from "./carried-error.ts";
+import { type AnswerPort, createAnswerPort } from "./answer-port.ts";
+import { BatchRunner, type ErasedOperation } from "./batch-runner.ts";
 import { type Migrations, migrate } from "./migrate.ts";
 import { createNodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { openForReading, openForWriting } from "./open-sqlite-file.ts";
-import type { OperationMap } from "./operation.ts";
-import {
-  type BatchRunner,
-  createBatchRunner,
-  type ErasedOperation,
-  type Outcomes,
-} from "./run-batch.ts";
+import type { AnyOperation, OperationMap } from "./operation.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
-import type { Answers, WorkerReply, WorkerRequest, WorkerSettings } from "./worker-protocol.ts";
+import type { WorkerRequest, WorkerSettings } from "./worker-protocol.ts";
 
 export interface DatabaseDefinition {
   readonly migrations: Migrations;
@@ -31,111 +26,93 @@ export function serveDatabase({ migrations, operations }: DatabaseDefinition): v
   // Sound: `openDatabase` is the only one to start this worker.
   const settings = workerData as WorkerSettings;
   const erased = Object.entries(operations).map(([name, operation]) => eraseTypes(name, operation));
-  void serve({ port: parentPort, settings, migrations, operations: erased });
+  const answers = createAnswerPort(parentPort, settings);
+  listen(parentPort, createServer({ settings, migrations, operations: erased, answers }));
 }
 
-function eraseTypes(name: string, operation: OperationMap[string]): ErasedOperation {
+function eraseTypes(name: string, operation: AnyOperation): ErasedOperation {
   // Sound: the client's types allow only this operation's own input under its name, and the worker
   // hands every operation the one database whose schema they were all written for.
   return { name, kind: operation.kind, run: operation.run as ErasedOperation["run"] };
 }
 
-interface Serving {
-  readonly port: MessagePort;
-  readonly settings: WorkerSettings;
-  readonly migrations: Migrations;
-  readonly operations: readonly ErasedOperation[];
-}
+type Handle = (request: WorkerRequest) => Promise<void>;
 
-async function serve(serving: Serving): Promise<void> {
-  const { port, settings, operations } = serving;
-  const reply = (message: WorkerReply) => port.postMessage(message);
-  try {
-    const { connection, runner } = await open(serving);
-    listen(serving, connection, runner);
-    reply({ type: "ready", operations: operations.map(({ name, kind }) => [name, kind]) });
-  } catch (error) {
-    reply({ type: "not-opened", error: packError(error, settings.file) });
-    port.close();
-  }
-}
-
-async function open({ port, settings, migrations, operations }: Serving) {
-  const isWriter = settings.role === "writer";
-  const connection = isWriter ? openForWriting(settings) : openForReading(settings);
-  const db = new Kysely<unknown>({ dialect: createNodeSqliteDialect(connection) });
-  if (isWriter) await migrate({ db, file: settings.file, migrations });
-  const runner: BatchRunner = createBatchRunner({
-    kind: isWriter ? "write" : "read",
-    connection,
-    db,
-    operations,
-    slowAfterMs: settings.slowAfterMs,
-    onDidAnswer: (outcomes) => postAnswers(port, pack(outcomes, settings.file, runner)),
-    onDidRunSlowly: (slow) => port.postMessage({ type: "slow", ...slow } satisfies WorkerReply),
-  });
-  return { connection, runner };
-}
-
-function listen(
-  { port, settings }: Serving,
-  connection: SqliteConnection,
-  runner: BatchRunner,
-): void {
+function listen(port: MessagePort, handle: Handle): void {
   // Requests wait for each other, so that no operation ever runs inside another one's transaction.
   let last = Promise.resolve();
   port.on("message", (request: WorkerRequest) => {
     last = last.then(async () => {
-      if (request.type === "batch") return runner.run(request);
-      close(connection, settings);
-      port.close();
+      await handle(request);
+      if (request.type === "close") port.close();
     });
   });
 }
 
-function close({ database }: SqliteConnection, { role }: WorkerSettings): void {
-  // Leaves one whole file behind, for people who copy it.
-  if (role === "writer") database.exec("pragma optimize; pragma wal_checkpoint(truncate)");
-  database.close();
+interface Serving {
+  readonly settings: WorkerSettings;
+  readonly migrations: Migrations;
+  readonly operations: readonly ErasedOperation[];
+  readonly answers: AnswerPort;
 }
 
-function pack({ outputs, failures }: Outcomes, file: string, runner: BatchRunner): Answers {
-  return {
-    type: "answers",
-    outputs,
-    failures: failures.map(([place, error]) => [place, packError(error, file)]),
-    transactions: runner.transactions(),
+function createServer(serving: Serving): Handle {
+  let opened: Opened | undefined;
+  return async (request) => {
+    switch (request.type) {
+      case "open":
+        opened = await open(serving);
+        return;
+      case "batch":
+        await opened?.runner.run(request);
+        return;
+      case "close":
+        if (opened !== undefined) close(opened.connection, serving.settings);
+    }
   };
 }
 
-function postAnswers(port: MessagePort, answers: Answers): void {
-  try {
-    port.postMessage(answers);
-  } catch {
-    // An output cannot be cloned: a bug in one operation, which must not cost the others their answer.
-    for (const one of eachAlone(answers)) postOne(port, one);
-  }
+interface Opened {
+  readonly connection: SqliteConnection;
+  readonly runner: BatchRunner;
 }
 
-function eachAlone({ outputs, failures, ...rest }: Answers): Answers[] {
-  const errors = new Map(failures);
-  return outputs.map((output, place) => {
-    const error = errors.get(place);
-    return { ...rest, outputs: [output], failures: error === undefined ? [] : [[0, error]] };
-  });
-}
-
-function postOne(port: MessagePort, answer: Answers): void {
+async function open(serving: Serving): Promise<Opened | undefined> {
+  const { answers, operations } = serving;
   try {
-    port.postMessage(answer);
+    const connection = await openConnection(serving);
+    answers.ready(operations.map(({ name, kind }) => [name, kind]));
+    return connection;
   } catch (error) {
-    const bug = new Error(
-      `An operation's output cannot be passed between threads: ${String(error)}`,
-    );
-    port.postMessage({
-      ...answer,
-      outputs: [undefined],
-      failures: [[0, { bug }]],
-    } satisfies Answers);
+    answers.notOpened(error);
+    return undefined;
   }
+}
+
+async function openConnection({ settings, migrations, operations, answers }: Serving) {
+  const { role, file, slowAfterMs } = settings;
+  const isWriter = role === "writer";
+  const connection = isWriter ? openForWriting(settings) : openForReading(settings);
+  const db = new Kysely<unknown>({ dialect: createNodeSqliteDialect(connection) });
+  if (isWriter) await migrate({ db, file, migrations });
+  const runner = new BatchRunner({
+    kind: isWriter ? "write" : "read",
+    connection,
+    db,
+    operations,
+    slowAfterMs,
+    onDidAnswer: answers.answer,
+    onDidRunSlowly: answers.slow,
+  });
+  return { connection, runner };
+}
+
+function close({ database }: SqliteConnection, { role }: WorkerSettings): void {
+  try {
+    // Leaves one whole file behind, for people who copy it.
+    if (role === "writer") database.exec("pragma optimize; pragma wal_checkpoint(truncate)");
+  } catch {
+    // On a full disk the log cannot be folded back now; everything stays in it for the next start.
+  }
+  database.close();
 }

@@ -47,8 +47,8 @@ export function createStorageError(code: StorageCode, file: string, cause?: unkn
 }
 
 /** The plain sentence for an error that SQLite or the file system raised; any other stays as it is. */
-export function explainStorageError(error: unknown, file: string): unknown {
-  if (!(error instanceof Error)) return error;
+export function explainStorageError(error: unknown, file: string): Error {
+  if (!(error instanceof Error)) return new Error(`No error, but ${typeof error} was thrown`);
   const code = codeOf(error);
   return code === undefined ? error : createStorageError(code, file, error);
 }
@@ -66,7 +66,12 @@ function primaryResult(error: Error): number | undefined {
   return error.errcode & 0xff;
 }
 
+const READONLY = 8;
 const CONSTRAINT = 19;
+
+export function isReadOnlyError(error: unknown): boolean {
+  return error instanceof Error && primaryResult(error) === READONLY;
+}
 
 export function isConstraintError(error: unknown): boolean {
   return error instanceof Error && primaryResult(error) === CONSTRAINT;

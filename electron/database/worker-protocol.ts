@@ -15,7 +15,8 @@ export interface Batch {
   readonly inputs: readonly unknown[];
 }
 
-export type WorkerRequest = Batch | { readonly type: "close" };
+/** `open` comes first and once, to a reader only after the writer has migrated; `close` comes last. */
+export type WorkerRequest = { readonly type: "open" } | Batch | { readonly type: "close" };
 
 /** An error on its way between threads, where classes get lost. */
 export type CarriedError =
