@@ -1,0 +1,45 @@
+import { createStore } from "zustand";
+import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
+import type { Failure } from "../../../shared/result/result.ts";
+import type { Ask } from "../ask.ts";
+import type { StateSlice } from "../readable-store.ts";
+
+export interface WatchersState {
+  readonly phase: "idle" | "loading" | "ready" | "failed";
+  readonly failure: Failure | null;
+  readonly information: WatcherInformation | null;
+}
+
+const INITIAL: WatchersState = { phase: "idle", failure: null, information: null };
+
+/** The newer of the two: a reply may be overtaken by an event that was made after it. */
+export function newerInformation(
+  known: WatcherInformation | null,
+  received: WatcherInformation,
+): WatcherInformation {
+  return known !== null && known.version > received.version ? known : received;
+}
+
+export type WatchersSlice = ReturnType<typeof createWatchersSlice>;
+
+export function createWatchersSlice(ask: Ask) {
+  const store = createStore<WatchersState>(() => INITIAL);
+  const receive = (received: WatcherInformation) =>
+    store.setState(({ information }) => ({
+      phase: "ready",
+      failure: null,
+      information: newerInformation(information, received),
+    }));
+  return {
+    store,
+    receive,
+    /** What is known stays on the page while it is asked for anew. */
+    async refresh() {
+      store.setState(({ information }) => (information === null ? { phase: "loading" } : {}));
+      const reply = await ask("watcher:list", {});
+      if (reply.ok) receive(reply.value);
+      else store.setState({ phase: "failed", failure: reply.error });
+    },
+    reset: () => store.setState(store.getInitialState(), true),
+  } satisfies StateSlice<WatchersState> & Record<string, unknown>;
+}

@@ -1,0 +1,164 @@
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
+import type { BuddyView, Preferences } from "../../../shared/contract/bridge.ts";
+import type { Availability } from "../../../shared/model/availability.ts";
+import { buddyName, foldForSearch, searchTextOf } from "../replicated/person-name.ts";
+import { isAround, lastReachOf, reachOf } from "../replicated/reach.ts";
+import { holdOrder, isSameOrder } from "./hold-order.ts";
+
+/** One group of the list: who is shown in it, and how many there are. */
+export interface BuddyGroup {
+  /** Empty for those who are in no group. */
+  readonly name: string;
+  readonly members: readonly PresentityAddress[];
+  readonly memberCount: number;
+  /** Lit, away or busy; null while nobody can know. */
+  readonly aroundCount: number | null;
+}
+
+export interface BuddyOutline {
+  readonly groups: readonly BuddyGroup[];
+  /** Buddies that the list leaves out because they are not there. */
+  readonly hiddenCount: number;
+}
+
+export const EMPTY_OUTLINE: BuddyOutline = { groups: [], hiddenCount: 0 };
+
+export interface OutlineInput {
+  readonly buddies: ReadonlyMap<PresentityAddress, BuddyView>;
+  readonly sort: Preferences["buddySort"];
+  readonly showsUnavailable: boolean;
+  readonly filter: string;
+  readonly isOnline: boolean;
+  /** When the last word was exchanged with somebody, in milliseconds; 0 for never. */
+  readonly recencyOf: (presentity: PresentityAddress) => number;
+  readonly hasUnread: (presentity: PresentityAddress) => boolean;
+}
+
+/** The list as its settings and the filter ask for it, in its proper order. */
+export function outlineOf(input: OutlineInput): BuddyOutline {
+  const wanted = foldForSearch(input.filter.trim());
+  const matching = [...input.buddies.values()].filter(
+    (view) => wanted === "" || searchTextOf(view).includes(wanted),
+  );
+  // Somebody who is looked for is shown wherever they are.
+  const showsAll = input.showsUnavailable || wanted !== "";
+  const shown = new Set(
+    matching.filter((view) => showsAll || isShownAnyway(view, input)).map(presentityOf),
+  );
+  const ordered = matching.toSorted(comparison(input));
+  return {
+    groups: groupNames(matching).map((name) => groupOf(name, ordered, shown, input)),
+    hiddenCount: matching.length - shown.size,
+  };
+}
+
+/**
+ * The same people in the order in which they are shown, for as long as somebody points into the
+ * list. Whoever went or came stays as they are: only leaving the list and joining it count.
+ */
+export function holdOutline(
+  shown: BuddyOutline,
+  next: BuddyOutline,
+  isMember: (presentity: PresentityAddress, group: string) => boolean,
+): BuddyOutline {
+  const held = new Map(shown.groups.map((group) => [group.name, group]));
+  const groups = next.groups.map((group) => {
+    const before = held.get(group.name);
+    if (before === undefined) return group;
+    const staying = before.members.filter((member) => isMember(member, group.name));
+    const hidden = before.memberCount - before.members.length;
+    const joined = group.memberCount - hidden - staying.length;
+    const newest = joined > 0 ? group.members.filter((member) => !staying.includes(member)) : [];
+    return { ...group, members: holdOrder(before.members, [...staying, ...newest]) };
+  });
+  const names = holdOrder(shown.groups.map(nameOf), groups.map(nameOf));
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  return { ...next, groups: names.flatMap((name) => byName.get(name) ?? []) };
+}
+
+/** Keeps the very objects that did not change, so that only what changed is painted. */
+export function reuseOutline(shown: BuddyOutline, next: BuddyOutline): BuddyOutline {
+  const before = new Map(shown.groups.map((group) => [group.name, group]));
+  const groups = next.groups.map((group) => reuseGroup(before.get(group.name), group));
+  const isSame = isSameOrder(shown.groups, groups) && shown.hiddenCount === next.hiddenCount;
+  return isSame ? shown : { ...next, groups };
+}
+
+function reuseGroup(before: BuddyGroup | undefined, group: BuddyGroup): BuddyGroup {
+  if (before === undefined) return group;
+  const members = isSameOrder(before.members, group.members) ? before.members : group.members;
+  const isSame =
+    members === before.members &&
+    group.memberCount === before.memberCount &&
+    group.aroundCount === before.aroundCount;
+  return isSame ? before : { ...group, members };
+}
+
+function groupOf(
+  name: string,
+  ordered: readonly BuddyView[],
+  shown: ReadonlySet<PresentityAddress>,
+  { isOnline }: OutlineInput,
+): BuddyGroup {
+  const all = ordered.filter((view) => isIn(view, name));
+  return {
+    name,
+    members: all.map(presentityOf).filter((presentity) => shown.has(presentity)),
+    memberCount: all.length,
+    aroundCount: isOnline ? all.filter((view) => isAround(reachOf(view, isOnline))).length : null,
+  };
+}
+
+export function isIn(view: BuddyView, group: string): boolean {
+  const { groups } = view.buddy;
+  return group === "" ? groups.length === 0 : groups.includes(group);
+}
+
+/** By the alphabet; those without a group come last. */
+function groupNames(views: readonly BuddyView[]): readonly string[] {
+  const names = new Set(views.flatMap(({ buddy }) => buddy.groups));
+  const sorted = [...names].toSorted(collator().compare);
+  return views.some(({ buddy }) => buddy.groups.length === 0) ? [...sorted, ""] : sorted;
+}
+
+/** A person who waits for an answer, or who was written by, must not vanish with their light. */
+function isShownAnyway(view: BuddyView, input: OutlineInput): boolean {
+  const reach = lastReachOf(view);
+  return isAround(reach) || reach === "closed" || input.hasUnread(view.buddy.presentity);
+}
+
+const RANK: Readonly<Record<Availability, number>> = {
+  available: 0,
+  away: 1,
+  busy: 2,
+  closed: 3,
+  unavailable: 4,
+  unknown: 4,
+};
+
+function comparison({ sort, recencyOf }: OutlineInput) {
+  const { compare } = collator();
+  const byName = (a: BuddyView, b: BuddyView) =>
+    compare(buddyName(a), buddyName(b)) || (a.buddy.presentity < b.buddy.presentity ? -1 : 1);
+  const first: Readonly<Record<typeof sort, (a: BuddyView, b: BuddyView) => number>> = {
+    name: () => 0,
+    status: (a, b) => RANK[lastReachOf(a)] - RANK[lastReachOf(b)],
+    recent: (a, b) => recencyOf(b.buddy.presentity) - recencyOf(a.buddy.presentity),
+  };
+  return (a: BuddyView, b: BuddyView) => first[sort](a, b) || byName(a, b);
+}
+
+let shared: Intl.Collator | undefined;
+/** Making one costs more than a thousand comparisons. */
+function collator(): Intl.Collator {
+  shared ??= new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+  return shared;
+}
+
+function presentityOf(view: BuddyView): PresentityAddress {
+  return view.buddy.presentity;
+}
+
+function nameOf(group: BuddyGroup): string {
+  return group.name;
+}
