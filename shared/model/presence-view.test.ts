@@ -62,14 +62,25 @@ describe("advanceView", () => {
     expect(advance(view, fullContent(aPicture()), later(60))).toBe(view);
   });
 
-  it("counts versions up and keeps the ids of tuples that stay", () => {
+  it("follows the clock with its versions, so that none tells how many changes were withheld", () => {
+    const one = advance(null, fullContent(aPicture()));
+    const idle = fullContent(aPicture({ devices: [{ ...desk, userInput: "idle" }] }));
+    expect(advance(one, idle, later(5)).document.version).toBe(one.document.version + 5_000);
+  });
+
+  it("goes forward with its versions when the clock went back", () => {
+    const one = advance(null, fullContent(aPicture()));
+    const two = advance(one, fullContent(aPicture({ devices: [] })), later(-3_600));
+    expect(two.document.version).toBe(one.document.version + 1);
+  });
+
+  it("keeps the ids of tuples that stay", () => {
     const one = advance(null, fullContent(aPicture()));
     const two = advance(
       one,
       fullContent(aPicture({ devices: [desk, { ...desk, key: "phone" }] })),
       later(1),
     );
-    expect(two.document.version).toBe(one.document.version + 1);
     expect(two.document.tuples[0]).toEqual(one.document.tuples[0]);
     expect(two.document.tuples[1]?.timestamp).toBe(later(1).toISOString());
   });

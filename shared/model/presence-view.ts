@@ -1,9 +1,9 @@
 import type { InboxAddress, PresentityAddress } from "../contract/address.ts";
-import type {
-  Basic,
-  PresenceDocument,
-  PresenceTuple,
-  StatusSetting,
+import {
+  type Basic,
+  type PresenceDocument,
+  type PresenceTuple,
+  type StatusSetting,
   TupleId,
 } from "../contract/presence.ts";
 import { activitiesOf, basicOf } from "./status-setting.ts";
@@ -49,6 +49,8 @@ export interface PresenceView {
 }
 
 const INBOX_TUPLE = "inbox";
+/** Everybody's and every view's: an id that is nowhere else can't be matched with anything. */
+const INBOX_TUPLE_ID = TupleId.parse(INBOX_TUPLE);
 
 /** Whether those who may see everything see somebody there. */
 export function isPresent(picture: PresentityPicture): boolean {
@@ -99,7 +101,7 @@ export const NEVER_SEEN: SignOff = { at: null, basic: "open" };
  *
  * To quietly ignore somebody who could see everything so far, advance *their copy of the full view*
  * to `unavailableContent` and keep the result: they receive what an ordinary sign-off gives, with the
- * next version number, and it never moves again.
+ * version it would have, and it never moves again.
  */
 export function advanceView(
   previous: PresenceView | null,
@@ -115,20 +117,30 @@ export function advanceView(
   const now = next.now.toISOString();
   const tupleIds: Record<string, TupleId> = {};
   const tuples = next.content.tuples.map(({ key, ...content }): PresenceTuple => {
-    const id = previous?.tupleIds[key] ?? next.newTupleId();
+    const id =
+      previous?.tupleIds[key] ?? (key === INBOX_TUPLE ? INBOX_TUPLE_ID : next.newTupleId());
     tupleIds[key] = id;
     return { ...content, id, timestamp: unchangedSince(previous, key, next.content) ?? now };
   });
   const { person, lastSeen } = next.content;
   const document: PresenceDocument = {
     presentity: next.presentity,
-    version: (previous?.document.version ?? 0) + 1,
+    version: versionAt(next.now, previous),
     timestamp: now,
     tuples,
     ...(person === undefined ? {} : { person }),
     ...(lastSeen === undefined ? {} : { lastSeen }),
   };
   return { document, content: next.content, tupleIds };
+}
+
+/**
+ * Versions follow the clock: they only ever grow, over restarts and from one view to another too, and
+ * a leap says no more than the timestamp beside it. Counted ones would tell somebody who is let back
+ * in how often the view moved without them.
+ */
+function versionAt(now: Date, previous: PresenceView | null): number {
+  return Math.max(now.getTime(), (previous?.document.version ?? 0) + 1);
 }
 
 /** The timestamp a tuple keeps because this view shows it just as before. */
