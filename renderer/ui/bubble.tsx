@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import styles from "./bubble.module.css";
+
+export interface BubbleProps {
+  /** Text and code as React nodes, a `Quote` above it. */
+  readonly children: ReactNode;
+  readonly isOwn?: boolean;
+  /** Paler while it is on its way. */
+  readonly isSending?: boolean;
+  /** A red rim; the colour stays. */
+  readonly isFailed?: boolean;
+}
+
+/** One message. Its direction is that of its words. */
+export function Bubble({ children, isOwn, isSending, isFailed }: BubbleProps) {
+  return (
+    <div
+      dir="auto"
+      data-bubble
+      className={classNames(
+        styles.bubble,
+        isOwn === true && styles.own,
+        isSending === true && styles.sending,
+        isFailed === true && styles.failed,
+      )}
+    >
+      {children}
+    </div>
+  );
+}
