@@ -78,8 +78,9 @@ describe("the bundles", () => {
   });
 
   it("run without any package beside them", async () => {
-    await rm(join(root, "node_modules"));
-    expect(await node("dist/service/cli.mjs")).toContain("process answers");
+    const alone = join(root, "alone");
+    await cp(join(root, "dist"), alone, { recursive: true });
+    expect(await node("alone/service/cli.mjs")).toContain("process answers");
   });
 
   it("hold the preload in one CommonJS file that asks for Electron only", async () => {
@@ -97,6 +98,11 @@ describe("the bundles", () => {
     const [css = ""] = globSync("dist/renderer/assets/*.css", { cwd: root });
     expect(await read(css)).not.toContain("data:");
     expect(globSync("dist/renderer/assets/*.{woff2,svg}", { cwd: root }).length).toBeGreaterThan(1);
+  });
+
+  it("stay whole when two builds run at once", async () => {
+    await Promise.all([bundle(root), bundle(root)]);
+    expect(await node("dist/service/cli.mjs")).toContain("process answers");
   });
 
   it("name a file that is started but is no entry", async () => {

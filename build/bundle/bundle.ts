@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
@@ -9,14 +10,50 @@ import { rendererConfig } from "./renderer-config.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds everything that ships into an empty dist/. */
+/** Its time is when the build began: what was written while it ran counts as newer. */
+export const STAMP = "dist/.built";
+
+/**
+ * Builds everything that ships into dist/.
+ *
+ * It is built aside and then put in place, so that a build that fails, or one of two at once, leaves no half of it.
+ */
 export async function bundle(root = ROOT): Promise<void> {
+  const began = new Date();
+  const aside = await mkdtemp(join(root, ".dist-"));
+  try {
+    for (const config of configs(root, aside)) await build(config);
+    await replaceFolder(join(root, "dist"), aside);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+  await writeFile(join(root, STAMP), "");
+  await utimes(join(root, STAMP), began, began);
+}
+
+function configs(root: string, outDir: string): InlineConfig[] {
   const { node, preload, page } = findEntries(root);
-  await rm(join(root, "dist"), { recursive: true, force: true });
-  const configs: InlineConfig[] = [
+  return [
     ...(node.length > 0 ? [nodeConfig(root, node)] : []),
     ...(preload === undefined ? [] : [preloadConfig(root, preload)]),
     ...(page === undefined ? [] : [rendererConfig(root)]),
-  ];
-  for (const config of configs) await build(config);
+  ].map((config) => ({
+    ...config,
+    build: {
+      ...config.build,
+      outDir: join(outDir, config.build?.outDir ?? ""),
+      emptyOutDir: false,
+    },
+  }));
+}
+
+/** Between the two steps another build may put its own in place: then that one goes too, and we try again. */
+async function replaceFolder(folder: string, by: string, triesLeft = 5): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  try {
+    await rename(by, folder);
+  } catch (error) {
+    if (triesLeft === 0 || !existsSync(folder)) throw error;
+    await replaceFolder(folder, by, triesLeft - 1);
+  }
 }

@@ -16,8 +16,6 @@ export function nodeConfig(root: string, entries: readonly string[]): InlineConf
     build: {
       ssr: true,
       target: "node24",
-      outDir: "dist",
-      emptyOutDir: false,
       minify: false,
       sourcemap: true,
       rolldownOptions: {

@@ -10,8 +10,7 @@ export function preloadConfig(root: string, entry: string): InlineConfig {
     build: {
       ssr: true,
       target: "chrome150",
-      outDir: "dist/preload",
-      emptyOutDir: false,
+      outDir: "preload",
       minify: false,
       rolldownOptions: {
         external: ["electron", "electron/renderer"],

@@ -11,8 +11,7 @@ export function rendererConfig(root: string): InlineConfig {
     plugins: [react()],
     build: {
       target: "chrome150",
-      outDir: join(root, "dist/renderer"),
-      emptyOutDir: false,
+      outDir: "renderer",
       assetsInlineLimit: 0,
       // Every Chromium we run in preloads modules itself.
       modulePreload: { polyfill: false },

@@ -31,7 +31,7 @@ async function cruiseFolders(): Promise<ICruiseResult> {
       ruleSet: { forbidden: layerRules() },
       validate: true,
       doNotFollow: { path: "node_modules" },
-      exclude: { path: "^(dist|release)/" },
+      exclude: { path: "^(\\.?dist[^/]*|release)/" },
     },
     {
       extensions: [".ts", ".tsx", ".mjs", ".js", ".css", ".json"],

@@ -26,7 +26,7 @@ export default defineConfig({
   plugins: ["eslint", "typescript", "unicorn", "oxc", "import", "promise"],
   jsPlugins: ["./build/lint/house-rules.ts"],
   categories: { correctness: "error", suspicious: "error" },
-  ignorePatterns: ["node_modules/", "dist/", "release/", "artefacts/", "test-results/"],
+  ignorePatterns: ["node_modules/", "dist/", ".dist-*/", "release/", "artefacts/", "test-results/"],
   rules: {
     // Size.
     "max-lines": ["error", { max: 500 }],
