@@ -108,9 +108,10 @@ function createDatabase<Operations extends OperationMap>(
 ): Database<Operations> {
   let closing: Promise<void> | undefined;
   const closeAll = async (): Promise<void> => {
+    await Promise.all([writer, ...readers].map((link) => link.drain()));
     // The writer last: the last connection folds the log into the file, and a reader may not write.
-    await Promise.all(readers.map((reader) => reader.close()));
-    await writer.close();
+    await Promise.all(readers.map((reader) => reader.end()));
+    await writer.end();
   };
   const close = () => (closing ??= closeAll());
   return {

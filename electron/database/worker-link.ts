@@ -83,10 +83,14 @@ export class WorkerLink {
     return output;
   }
 
-  /** Refuses further calls, answers those accepted, then ends the thread. */
-  async close(): Promise<void> {
+  /** Refuses further calls at once; resolves when those accepted are answered. */
+  async drain(): Promise<void> {
     this.#refusal ??= new AppError("unavailable", "The database is closed");
     if (this.#queue.waiting > 0) await this.#whenIdle.promise;
+  }
+
+  /** Closes the file and ends the thread. After `drain`. */
+  async end(): Promise<void> {
     this.#isToldToEnd = true;
     this.#post({ type: "close" });
     await this.#ended.promise;
