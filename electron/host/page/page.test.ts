@@ -45,8 +45,10 @@ describe("createPage", () => {
   });
 
   it("puts the host's script before everything of the page's own", async () => {
-    const { body } = await createPage({ root, firstScript: "/first.js" }).answer("/");
-    const html = textOf(body);
+    const firstScript = { pathname: "/first.js", file: join(folder, "secret.js") };
+    const page = createPage({ root, firstScript });
+    const html = textOf((await page.answer("/")).body);
+    expect(textOf((await page.answer("/first.js")).body)).toBe("secret");
     expect(html.indexOf(`<script src="/first.js">`)).toBeGreaterThan(0);
     expect(html.indexOf("/first.js")).toBeLessThan(html.indexOf("<title>"));
   });

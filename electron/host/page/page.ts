@@ -19,20 +19,21 @@ export interface Page {
 export interface PageOptions {
   /** The folder of the built renderer, absolute. */
   readonly root: string;
-  /** Script that the page loads before its own, as a path on the same host; it must be a classic one. */
-  readonly firstScript?: string;
+  /** A classic script of the host's own, served as `pathname`, that runs before the page's. */
+  readonly firstScript?: { readonly pathname: string; readonly file: string };
 }
 
 export function createPage({ root, firstScript }: PageOptions): Page {
   return {
     async answer(pathname) {
-      const file = assetFile(root, pathname);
+      const isFirst = pathname === firstScript?.pathname;
+      const file = isFirst ? firstScript.file : assetFile(root, pathname);
       const type = file === null ? null : contentType(file);
       if (file === null || type === null) return notFound();
       try {
         const content = await readFile(file);
         return type.startsWith("text/html")
-          ? document(content.toString("utf8"), firstScript)
+          ? document(content.toString("utf8"), firstScript?.pathname)
           : asset(new Uint8Array(content), type, pathname);
       } catch {
         // Absent, a folder, or not readable: to the page it is all one.
@@ -43,10 +44,10 @@ export function createPage({ root, firstScript }: PageOptions): Page {
 }
 
 /** The head opens with what must stand there before the page's own scripts and styles. */
-function document(html: string, firstScript: string | undefined): PageReply {
+function document(html: string, script: string | undefined): PageReply {
   const nonce = randomBytes(16).toString("base64url");
-  const script = firstScript === undefined ? "" : `<script src="${firstScript}"></script>`;
-  const opening = `<head><meta property="csp-nonce" nonce="${nonce}">${script}`;
+  const element = script === undefined ? "" : `<script src="${script}"></script>`;
+  const opening = `<head><meta property="csp-nonce" nonce="${nonce}">${element}`;
   return {
     status: 200,
     headers: {
