@@ -9,6 +9,9 @@ const integration = "**/*.integration.test.{ts,tsx}";
 export default defineConfig({
   root,
   test: {
+    // build/test counts the JSON; each script of package.json names a file of its own.
+    reporters: ["default", "json"],
+    outputFile: { json: "artefacts/reports/vitest.json" },
     projects: [
       {
         root,

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+
+/** What one stage of `npm test` came to. A check that has no single tests counts nothing unless it fails. */
+export interface Outcome {
+  readonly stage: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** The parts of Vitest's and Playwright's JSON reports that are read here. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+}
+
+interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+}
+
+/**
+ * The runner's own count. A test that passed only at a second try counts as failed: we do not retry to hide.
+ * Null when the runner left no report that can be read.
+ */
+export function readCounts(file: string): Counts | null {
+  try {
+    // Sound: both shapes are checked by what they hold, and anything else reads as no report.
+    const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport | PlaywrightReport;
+    return "stats" in report ? countPlaywright(report) : countVitest(report);
+  } catch {
+    // No file, or half of one: the caller knows by the exit code whether that is a failure.
+    return null;
+  }
+}
+
+function countVitest(report: VitestReport): Counts | null {
+  if (typeof report.numPassedTests !== "number") return null;
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report;
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+function countPlaywright({ stats }: PlaywrightReport): Counts {
+  const { expected, unexpected, flaky, skipped } = stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+/** A stage that ends badly while all its tests passed has failed all the same, and so counts as one. */
+export function judge(code: number, counts: Counts | null): Counts {
+  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+}
+
+/** One line per stage, and the sum as the last line. */
+export function summarize(outcomes: readonly Outcome[]): string {
+  const lines = outcomes.map(({ stage, passed, failed, skipped, seconds }) => {
+    const state = failed > 0 ? "FAILED" : "ok";
+    const tests =
+      passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : "";
+    return `${stage.padEnd(18)} ${state.padEnd(7)} ${`${seconds.toFixed(0)} s`.padStart(6)}  ${tests}`.trimEnd();
+  });
+  const sum = (field: "passed" | "failed") =>
+    outcomes.reduce((total, one) => total + one[field], 0);
+  return [...lines, "", `${sum("passed")} passed, ${sum("failed")} failed`].join("\n");
+}
