@@ -9,3 +9,8 @@ export interface StateSlice<T> {
   /** Back to how the slice was made: nobody is signed in any more. */
   reset(): void;
 }
+
+/** Takes the writing half away from those who get the store. */
+export function readOnly<T>(store: StoreApi<T>): ReadableStore<T> {
+  return store;
+}

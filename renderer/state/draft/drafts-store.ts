@@ -3,7 +3,7 @@ import type { InboxAddress } from "../../../shared/contract/address.ts";
 import type { ConversationSummary } from "../../../shared/contract/bridge.ts";
 import type { Ask } from "../ask.ts";
 import type { PageClock } from "../page-clock.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface DraftsState {
   /** What was written and not sent. A conversation without a draft is not in here. */
@@ -38,7 +38,7 @@ export function createDraftsSlice(ask: Ask, clock: PageClock) {
     void ask("draft:save", { peer, text: selectDraft(peer)(store.getState()) });
   };
   return {
-    store,
+    store: readOnly(store),
     load: (conversations: readonly ConversationSummary[]) =>
       store.setState({ byPeer: draftsOf(conversations) }),
     write(peer: InboxAddress, text: string) {
@@ -60,7 +60,9 @@ export function createDraftsSlice(ask: Ask, clock: PageClock) {
   } satisfies StateSlice<DraftsState> & Record<string, unknown>;
 }
 
-function draftsOf(conversations: readonly ConversationSummary[]): ReadonlyMap<InboxAddress, string> {
+function draftsOf(
+  conversations: readonly ConversationSummary[],
+): ReadonlyMap<InboxAddress, string> {
   return new Map(
     conversations.filter(({ draft }) => draft !== "").map(({ peer, draft }) => [peer, draft]),
   );

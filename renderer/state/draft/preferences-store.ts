@@ -1,7 +1,7 @@
 import { createStore } from "zustand";
 import type { Preferences } from "../../../shared/contract/bridge.ts";
 import type { Ask } from "../ask.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export type PreferencesState = Preferences;
 
@@ -25,7 +25,7 @@ export type PreferencesSlice = ReturnType<typeof createPreferencesSlice>;
 export function createPreferencesSlice(ask: Ask) {
   const store = createStore<PreferencesState>(() => INITIAL);
   return {
-    store,
+    store: readOnly(store),
     receive: (preferences: Preferences) => store.setState(preferences, true),
     /** Holds at once; goes back when it could not be kept. */
     async change(part: Partial<Preferences>) {

@@ -4,7 +4,7 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
 import type { Ask } from "../ask.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface AccessState {
   /** Who asks to see the light, oldest first. */
@@ -43,7 +43,7 @@ export type AccessSlice = ReturnType<typeof createAccessSlice>;
 export function createAccessSlice(ask: Ask) {
   const store = createStore<AccessState>(() => INITIAL);
   return {
-    store,
+    store: readOnly(store),
     receiveRequests: (requests: readonly WatchRequest[]) => store.setState({ requests }),
     receiveRules: (rules: readonly AccessRule[]) =>
       store.setState({ rulesByPerson: indexRules(rules) }),

@@ -2,7 +2,7 @@ import { createStore } from "zustand";
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import type { Ask } from "../ask.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface BuddiesState {
   readonly byPresentity: ReadonlyMap<PresentityAddress, BuddyView>;
@@ -49,7 +49,7 @@ export function createBuddiesSlice(ask: Ask) {
   const merge = (buddies: readonly BuddyView[], removed: readonly PresentityAddress[] = []) =>
     store.setState((state) => mergeBuddies(state, { buddies, removed }));
   return {
-    store,
+    store: readOnly(store),
     load: (buddies: readonly BuddyView[]) => {
       store.setState(mergeBuddies(INITIAL, { buddies, removed: [] }), true);
     },

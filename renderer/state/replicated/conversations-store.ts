@@ -1,7 +1,7 @@
 import { createStore } from "zustand";
 import type { InboxAddress } from "../../../shared/contract/address.ts";
 import type { ConversationSummary } from "../../../shared/contract/bridge.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface ConversationsState {
   readonly byPeer: ReadonlyMap<InboxAddress, ConversationSummary>;
@@ -60,7 +60,7 @@ export type ConversationsSlice = ReturnType<typeof createConversationsSlice>;
 export function createConversationsSlice() {
   const store = createStore<ConversationsState>(() => INITIAL);
   return {
-    store,
+    store: readOnly(store),
     load: (all: readonly ConversationSummary[]) =>
       store.setState(mergeConversations(INITIAL, all), true),
     receive: (changed: readonly ConversationSummary[]) =>

@@ -15,10 +15,7 @@ export function strangerName(address: PrincipalAddress, displayName: string): st
 
 /** What is compared when a list is filtered: case, accents and compatibility forms do not matter. */
 export function foldForSearch(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase();
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Everything of a buddy that a filter may find. */

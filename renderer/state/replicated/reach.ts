@@ -1,5 +1,9 @@
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
-import { availabilityOf, isAccepting, type Availability } from "../../../shared/model/availability.ts";
+import {
+  availabilityOf,
+  isAccepting,
+  type Availability,
+} from "../../../shared/model/availability.ts";
 
 /**
  * What the lamp of a buddy says now. What is not live is not known: it says `unknown`, and the row
@@ -7,11 +11,6 @@ import { availabilityOf, isAccepting, type Availability } from "../../../shared/
  */
 export function reachOf(view: BuddyView | undefined, isOnline: boolean): Availability {
   if (view === undefined || !view.isLive || !isOnline) return "unknown";
-  return availabilityOf(view.document);
-}
-
-/** What was known last, live or not; lists are ordered by it so that losing the connection moves nobody. */
-export function lastReachOf(view: BuddyView): Availability {
   return availabilityOf(view.document);
 }
 

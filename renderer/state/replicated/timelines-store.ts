@@ -3,7 +3,7 @@ import type { InboxAddress } from "../../../shared/contract/address.ts";
 import type { ConversationMessage } from "../../../shared/contract/bridge.ts";
 import type { MessageId } from "../../../shared/contract/message.ts";
 import type { Ask } from "../ask.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 import {
   dropDivider,
   EMPTY_TIMELINE,
@@ -90,7 +90,7 @@ export function createTimelinesSlice({ ask, isAttentive }: TimelinesDeps) {
   const put = (change: MessagesChange) =>
     store.setState((state) => receiveMessages(state, change, isAttentive()));
   return {
-    store,
+    store: readOnly(store),
     receive: put,
     ...readingActions(store, ask),
     ...sendingActions(store, ask, put),

@@ -2,7 +2,7 @@ import { createStore } from "zustand";
 import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import type { Ask } from "../ask.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface WatchersState {
   readonly phase: "idle" | "loading" | "ready" | "failed";
@@ -31,7 +31,7 @@ export function createWatchersSlice(ask: Ask) {
       information: newerInformation(information, received),
     }));
   return {
-    store,
+    store: readOnly(store),
     receive,
     /** What is known stays on the page while it is asked for anew. */
     async refresh() {

@@ -3,7 +3,7 @@ import type { Connection, Session, Snapshot } from "../../../shared/contract/bri
 import type { StatusChoice, StatusSetting } from "../../../shared/contract/presence.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import type { Ask } from "../ask.ts";
-import type { StateSlice } from "../readable-store.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface SessionState {
   /** `starting` until the first snapshot; `failed`: the app behind the page does not answer. */
@@ -42,7 +42,7 @@ export type SessionSlice = ReturnType<typeof createSessionSlice>;
 export function createSessionSlice(ask: Ask) {
   const store = createStore<SessionState>(() => INITIAL);
   return {
-    store,
+    store: readOnly(store),
     load: (snapshot: Snapshot) => store.setState(fromSnapshot(snapshot)),
     fail: (failure: Failure) => store.setState({ phase: "failed", failure }),
     setSession: (session: Session) => store.setState({ session }),

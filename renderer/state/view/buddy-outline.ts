@@ -1,8 +1,8 @@
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView, Preferences } from "../../../shared/contract/bridge.ts";
-import type { Availability } from "../../../shared/model/availability.ts";
+import { availabilityOf, type Availability } from "../../../shared/model/availability.ts";
 import { buddyName, foldForSearch, searchTextOf } from "../replicated/person-name.ts";
-import { isAround, lastReachOf, reachOf } from "../replicated/reach.ts";
+import { isAround, reachOf } from "../replicated/reach.ts";
 import { holdOrder, isSameOrder } from "./hold-order.ts";
 
 /** One group of the list: who is shown in it, and how many there are. */
@@ -10,7 +10,8 @@ export interface BuddyGroup {
   /** Empty for those who are in no group. */
   readonly name: string;
   readonly members: readonly PresentityAddress[];
-  readonly memberCount: number;
+  /** With those whom the list leaves out. */
+  readonly all: readonly PresentityAddress[];
   /** Lit, away or busy; null while nobody can know. */
   readonly aroundCount: number | null;
 }
@@ -54,26 +55,22 @@ export function outlineOf(input: OutlineInput): BuddyOutline {
 
 /**
  * The same people in the order in which they are shown, for as long as somebody points into the
- * list. Whoever went or came stays as they are: only leaving the list and joining it count.
+ * list. A light that goes on or off moves and hides nobody; only who joins or leaves the list counts.
  */
-export function holdOutline(
-  shown: BuddyOutline,
-  next: BuddyOutline,
-  isMember: (presentity: PresentityAddress, group: string) => boolean,
-): BuddyOutline {
-  const held = new Map(shown.groups.map((group) => [group.name, group]));
-  const groups = next.groups.map((group) => {
-    const before = held.get(group.name);
-    if (before === undefined) return group;
-    const staying = before.members.filter((member) => isMember(member, group.name));
-    const hidden = before.memberCount - before.members.length;
-    const joined = group.memberCount - hidden - staying.length;
-    const newest = joined > 0 ? group.members.filter((member) => !staying.includes(member)) : [];
-    return { ...group, members: holdOrder(before.members, [...staying, ...newest]) };
-  });
+export function holdOutline(shown: BuddyOutline, next: BuddyOutline): BuddyOutline {
+  const before = new Map(shown.groups.map((group) => [group.name, group]));
+  const groups = next.groups.map((group) => holdGroup(before.get(group.name), group));
   const names = holdOrder(shown.groups.map(nameOf), groups.map(nameOf));
   const byName = new Map(groups.map((group) => [group.name, group]));
   return { ...next, groups: names.flatMap((name) => byName.get(name) ?? []) };
+}
+
+function holdGroup(before: BuddyGroup | undefined, group: BuddyGroup): BuddyGroup {
+  if (before === undefined) return group;
+  const shown = new Set(before.members);
+  const known = new Set(before.all);
+  const staying = group.all.filter((member) => shown.has(member) || !known.has(member));
+  return { ...group, members: holdOrder(before.members, staying) };
 }
 
 /** Keeps the very objects that did not change, so that only what changed is painted. */
@@ -87,11 +84,10 @@ export function reuseOutline(shown: BuddyOutline, next: BuddyOutline): BuddyOutl
 function reuseGroup(before: BuddyGroup | undefined, group: BuddyGroup): BuddyGroup {
   if (before === undefined) return group;
   const members = isSameOrder(before.members, group.members) ? before.members : group.members;
+  const all = isSameOrder(before.all, group.all) ? before.all : group.all;
   const isSame =
-    members === before.members &&
-    group.memberCount === before.memberCount &&
-    group.aroundCount === before.aroundCount;
-  return isSame ? before : { ...group, members };
+    members === before.members && all === before.all && group.aroundCount === before.aroundCount;
+  return isSame ? before : { ...group, members, all };
 }
 
 function groupOf(
@@ -100,16 +96,17 @@ function groupOf(
   shown: ReadonlySet<PresentityAddress>,
   { isOnline }: OutlineInput,
 ): BuddyGroup {
-  const all = ordered.filter((view) => isIn(view, name));
+  const inGroup = ordered.filter((view) => isIn(view, name));
+  const all = inGroup.map(presentityOf);
   return {
     name,
-    members: all.map(presentityOf).filter((presentity) => shown.has(presentity)),
-    memberCount: all.length,
-    aroundCount: isOnline ? all.filter((view) => isAround(reachOf(view, isOnline))).length : null,
+    members: all.filter((presentity) => shown.has(presentity)),
+    all,
+    aroundCount: isOnline ? inGroup.filter((view) => isAround(reachOf(view, true))).length : null,
   };
 }
 
-export function isIn(view: BuddyView, group: string): boolean {
+function isIn(view: BuddyView, group: string): boolean {
   const { groups } = view.buddy;
   return group === "" ? groups.length === 0 : groups.includes(group);
 }
@@ -121,10 +118,11 @@ function groupNames(views: readonly BuddyView[]): readonly string[] {
   return views.some(({ buddy }) => buddy.groups.length === 0) ? [...sorted, ""] : sorted;
 }
 
-/** A person who waits for an answer, or who was written by, must not vanish with their light. */
-function isShownAnyway(view: BuddyView, input: OutlineInput): boolean {
-  const reach = lastReachOf(view);
-  return isAround(reach) || reach === "closed" || input.hasUnread(view.buddy.presentity);
+/** Whoever wrote, or has not answered yet, must not vanish only because their light is off. */
+function isShownAnyway({ buddy, subscription, document }: BuddyView, input: OutlineInput): boolean {
+  const reach = availabilityOf(document);
+  if (isAround(reach) || reach === "closed") return true;
+  return subscription?.state === "pending" || input.hasUnread(buddy.presentity);
 }
 
 const RANK: Readonly<Record<Availability, number>> = {
@@ -142,7 +140,7 @@ function comparison({ sort, recencyOf }: OutlineInput) {
     compare(buddyName(a), buddyName(b)) || (a.buddy.presentity < b.buddy.presentity ? -1 : 1);
   const first: Readonly<Record<typeof sort, (a: BuddyView, b: BuddyView) => number>> = {
     name: () => 0,
-    status: (a, b) => RANK[lastReachOf(a)] - RANK[lastReachOf(b)],
+    status: (a, b) => RANK[availabilityOf(a.document)] - RANK[availabilityOf(b.document)],
     recent: (a, b) => recencyOf(b.buddy.presentity) - recencyOf(a.buddy.presentity),
   };
   return (a: BuddyView, b: BuddyView) => first[sort](a, b) || byName(a, b);

@@ -1,0 +1,37 @@
+import type {
+  InboxAddress,
+  PresentityAddress,
+  PrincipalAddress,
+} from "../../shared/contract/address.ts";
+import type { BuddyView } from "../../shared/contract/bridge.ts";
+import { presentityOf, principalOf } from "../../shared/model/address.ts";
+import type { Availability } from "../../shared/model/availability.ts";
+import { selectBuddy } from "./replicated/buddies-store.ts";
+import { buddyName, strangerName } from "./replicated/person-name.ts";
+import { reachOf } from "./replicated/reach.ts";
+import { selectIsOnline } from "./session/session-store.ts";
+import { useBuddies, useSession } from "./use-page-state.tsx";
+
+export interface Person {
+  readonly principal: PrincipalAddress;
+  readonly name: string;
+  /** Null for somebody who is not on the list. */
+  readonly buddy: BuddyView | null;
+  readonly reach: Availability;
+}
+
+/** Anybody, by any of their addresses: a buddy with what is known, a stranger with what they said. */
+export function usePerson(
+  address: PrincipalAddress | PresentityAddress | InboxAddress,
+  saidName = "",
+): Person {
+  const view = useBuddies(selectBuddy(presentityOf(address)));
+  const isOnline = useSession(selectIsOnline);
+  const principal = principalOf(address);
+  return {
+    principal,
+    name: view === undefined ? strangerName(principal, saidName) : buddyName(view),
+    buddy: view ?? null,
+    reach: reachOf(view, isOnline),
+  };
+}
