@@ -30,8 +30,8 @@ export function listenToBridge(
   });
 }
 
-function deliver<N extends EventName<BridgeEvents>>(
-  name: N,
+function deliver(
+  name: EventName<BridgeEvents>,
   raw: unknown,
   listeners: BridgeListeners,
   report: ReportOddity,
@@ -41,6 +41,7 @@ function deliver<N extends EventName<BridgeEvents>>(
     report(`bridge: event ${name} dropped (${oddityOf(payload.error)})`);
     return;
   }
-  // Sound: it came out of this very event's schema; TypeScript loses that in the generic.
-  listeners[name](payload.data as EventPayload<BridgeEvents, N>);
+  // Sound: the payload came out of this very event's schema; TypeScript sees only the union.
+  const hear = listeners[name] as (heard: unknown) => void;
+  hear(payload.data);
 }

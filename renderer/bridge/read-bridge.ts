@@ -1,4 +1,4 @@
-import { BRIDGE_GLOBAL } from "../../shared/contract/bridge-names.ts";
+import type { BRIDGE_GLOBAL } from "../../shared/contract/bridge-names.ts";
 import type { PorchlightBridge } from "../../shared/contract/bridge.ts";
 
 declare global {

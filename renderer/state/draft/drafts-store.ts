@@ -51,10 +51,10 @@ export function createDraftsSlice(ask: Ask, clock: PageClock) {
     },
     /** At once: the person goes elsewhere, or the page goes away. */
     flush: () => {
-      for (const peer of [...unsaved.keys()]) save(peer);
+      for (const peer of unsaved.keys()) save(peer);
     },
     reset() {
-      for (const peer of [...unsaved.keys()]) forget(unsaved, peer);
+      for (const peer of unsaved.keys()) forget(unsaved, peer);
       store.setState(store.getInitialState(), true);
     },
   } satisfies StateSlice<DraftsState> & Record<string, unknown>;
