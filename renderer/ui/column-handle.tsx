@@ -4,26 +4,27 @@ import styles from "./column-handle.module.css";
 export interface ColumnHandleProps {
   /** “Width of the list” */
   readonly label: string;
-  /** The present size of the column before (`start`) or after (`end`) the handle, in px. */
+  /** The present size of the column, in px. */
   readonly valuePx: number;
   readonly minPx: number;
   readonly maxPx: number;
   readonly onChange: (valuePx: number) => void;
-  readonly edge: "start" | "end";
+  /** Whether the column lies before the handle, as the list does, or after it, as the details do. */
+  readonly column: "before" | "after";
 }
 
 const STEP_PX = 16;
 
 /** Stands at the edge of a `Pane` and drags it wider or narrower; arrow keys do the same. */
 export function ColumnHandle(props: ColumnHandleProps) {
-  const { label, valuePx, minPx, maxPx, onChange, edge } = props;
+  const { label, valuePx, minPx, maxPx, onChange, column } = props;
   const [grip, setGrip] = useState<{ readonly x: number; readonly valuePx: number } | undefined>();
   const change = (next: number) => onChange(Math.min(maxPx, Math.max(minPx, Math.round(next))));
 
   /** To grow, the edge moves away from its column: to the end of the line or to its start. */
   const outward = (element: Element) => {
     const isRtl = getComputedStyle(element).direction === "rtl";
-    return (edge === "start") === isRtl ? -1 : 1;
+    return (column === "before") === isRtl ? -1 : 1;
   };
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -44,7 +45,7 @@ export function ColumnHandle(props: ColumnHandleProps) {
   return (
     <div
       className={styles.handle}
-      data-edge={edge}
+      data-column={column}
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

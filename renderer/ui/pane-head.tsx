@@ -15,6 +15,8 @@ export interface PaneHeadProps {
   readonly children?: ReactNode;
   /** `list` has no line below, `page` is a little wider at the sides. */
   readonly kind?: "list" | "main" | "page";
+  /** Where the page below says the same, it is needed only for the way back. */
+  readonly isNarrowOnly?: boolean;
   /** 1 for the list and a page, 2 beside another. */
   readonly level?: 1 | 2;
 }
@@ -24,7 +26,13 @@ export function PaneHead(props: PaneHeadProps) {
   const { title, note, sign, back, children, kind = "main", level = 1 } = props;
   const Heading = level === 1 ? "h1" : "h2";
   return (
-    <header className={classNames(styles.head, styles[kind])}>
+    <header
+      className={classNames(
+        styles.head,
+        styles[kind],
+        props.isNarrowOnly === true && styles.narrowOnly,
+      )}
+    >
       {back !== undefined && (
         <span className={styles.back}>
           <IconButton icon="left" label={back.label} only="narrow" onPress={back.onPress} />

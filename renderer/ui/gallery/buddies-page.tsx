@@ -92,7 +92,12 @@ function PersonPage({ onBack }: { readonly onBack: () => void }) {
   const [answer, setAnswer] = useState<(typeof ANSWERS)[number]["id"]>("status");
   return (
     <Pane kind="main" label="Ada Byron-King">
-      <PaneHead title="Ada Byron-King" back={{ label: "Back to buddies", onPress: onBack }} />
+      <PaneHead
+        title="Ada Byron-King"
+        isNarrowOnly
+        level={2}
+        back={{ label: "Back to buddies", onPress: onBack }}
+      />
       <PaneBody>
         <PersonHead
           name="Ada Byron-King"
