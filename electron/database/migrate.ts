@@ -53,10 +53,15 @@ async function backUp(db: Kysely<unknown>, file: string, next: string): Promise<
   const backup = `${file}.before-${next}`;
   const partial = `${backup}.partial`;
   rmSync(partial, { force: true });
-  await sql`vacuum into ${partial}`.execute(db);
-  flush(partial);
-  // The name appears only once the copy is whole.
-  renameSync(partial, backup);
+  try {
+    await sql`vacuum into ${partial}`.execute(db);
+    flush(partial);
+    // The name appears only once the copy is whole.
+    renameSync(partial, backup);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
   removeOtherBackups(file, backup);
 }
 

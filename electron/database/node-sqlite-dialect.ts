@@ -37,7 +37,6 @@ export function createNodeSqliteDialect(connection: SqliteConnection): Dialect {
 
 function createDriver({ database, prepare }: SqliteConnection): Driver {
   const kyselyConnection = createKyselyConnection(prepare);
-  const execute = async (sql: string): Promise<void> => database.exec(sql);
   return {
     init: async () => {},
     acquireConnection: async () => kyselyConnection,
@@ -45,8 +44,11 @@ function createDriver({ database, prepare }: SqliteConnection): Driver {
       if (database.isTransaction) throw new Error(ALREADY_IN_TRANSACTION);
       database.exec("begin immediate");
     },
-    commitTransaction: () => execute("commit"),
-    rollbackTransaction: () => execute("rollback"),
+    commitTransaction: async () => database.exec("commit"),
+    rollbackTransaction: async () => {
+      // SQLite has done it already when the disk was full; the reason must not be replaced by a complaint.
+      if (database.isTransaction) database.exec("rollback");
+    },
     releaseConnection: async () => {},
     destroy: async () => {},
   };

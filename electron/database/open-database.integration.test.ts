@@ -85,7 +85,9 @@ describe("an operation that fails", () => {
       database.run("input:take", () => {}),
     ]);
     expect(sent?.status).toBe("fulfilled");
-    expect(unclonable).toMatchObject({ reason: { message: "The input cannot be sent to a thread" } });
+    expect(unclonable).toMatchObject({
+      reason: { message: "The input cannot be sent to a thread" },
+    });
     await expect(database.run("input:take", Symbol("alone"))).rejects.toThrow(/cannot be sent/);
     expect(await database.run("note:add", aNote(2))).toBe(2);
   });
@@ -105,7 +107,9 @@ describe("an operation that fails", () => {
 
   it("is a bug when no operation has that name", async () => {
     // @ts-expect-error the compiler knows the names
-    await expect(database.run("note:unknown")).rejects.toThrow("No operation is named note:unknown");
+    await expect(database.run("note:unknown")).rejects.toThrow(
+      "No operation is named note:unknown",
+    );
   });
 });
 
@@ -140,10 +144,8 @@ describe("limits and reports", () => {
     const results = await Promise.allSettled(
       manyNotes(5).map((note) => small.run("note:add", note)),
     );
-    expect(results.map(({ status }) => status)).toEqual([
-      ...["fulfilled", "fulfilled", "fulfilled"],
-      ...["rejected", "rejected"],
-    ]);
+    expect(results.map(({ status }) => status).indexOf("rejected")).toBe(3);
+    expect(results[3]).toMatchObject({ reason: { code: "unavailable" } });
     expect(results[4]).toMatchObject({ reason: { code: "unavailable" } });
     expect(await small.run("note:add", aNote(9))).toBe(4);
   });

@@ -9,9 +9,9 @@ export interface SqliteStatement {
 /**
  * An open SQLite file with its compiled statements.
  *
- * Values bind as they are: text, number, bigint, null and bytes. A boolean, a date or `undefined` is
- * refused by SQLite's binding; columns hold 0/1 and ISO text, mapped in one place by their owner.
- * Integers are read as numbers and refused beyond 2^53.
+ * Text, number, bigint, null and bytes bind as they are; true and false become 1 and 0 and stay numbers
+ * when read. A date, any other object and `undefined` are refused. Integers are read as numbers, and
+ * refused beyond 2^53.
  */
 export interface SqliteConnection {
   readonly database: DatabaseSync;
@@ -43,6 +43,12 @@ function dropOldest(statements: Map<string, SqliteStatement>): void {
 
 /** Kysely hands parameters over as `unknown`. */
 export function sqliteValues(values: readonly unknown[]): SQLInputValue[] {
+  if (isNamedParameters(values[0])) throw new TypeError("An object cannot be bound to a parameter");
   // Sound: node:sqlite checks every value as it binds it and throws for what SQLite cannot hold.
   return values as SQLInputValue[];
+}
+
+/** In first place node:sqlite takes any object for a set of named parameters, and binds null without a word. */
+function isNamedParameters(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !ArrayBuffer.isView(value);
 }
