@@ -14,7 +14,7 @@ interface InboxTable {
   readonly principal: string;
   /** The sequence of its newest item; 0 while it is empty. */
   readonly last: number;
-  /** Up to which item some device of a person has everything; receipts were considered up to there. */
+  /** Up to which item some device that is no script has everything. */
   readonly delivered: number;
 }
 
@@ -33,8 +33,9 @@ interface MessageTable {
 interface InboxItemTable {
   readonly inbox: string;
   readonly sequence: number;
-  readonly kind: "message" | "receipt" | "displayed";
-  /** The message it is, or the last one it is about. */
+  /** `sent` is the copy of one's own, also of a note to oneself. */
+  readonly kind: "incoming" | "sent" | "receipt" | "displayed";
+  /** The number of the message it is, or of the last one it is about. */
   readonly message: number;
   /** Who it came from, went to, or is about. */
   readonly peer: string;

@@ -1,0 +1,122 @@
+import type { Kysely } from "kysely";
+import { AppError } from "../../../../shared/result/app-error.ts";
+import { operationsOver } from "../../../database/operation.ts";
+import type { AccountTables } from "../tables/account-tables.ts";
+import type { MessageTables } from "../tables/message-tables.ts";
+import { insertDevice, type NewDevice } from "./device-operations.ts";
+
+type Tables = AccountTables & Pick<MessageTables, "inbox">;
+
+const { read, write } = operationsOver<Tables>();
+
+export interface NewAccount {
+  readonly account: AccountTables["account"];
+  readonly device: NewDevice;
+  /** Null where none is needed. */
+  readonly invitationHash: string | null;
+}
+
+export interface NewInvitation {
+  readonly codeHash: string;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+export const accountOperations = {
+  /** The account with its inbox and its first device, or nothing of it. */
+  "account:create": write(async (db, { account, device, invitationHash }: NewAccount) => {
+    await requireFreeName(db, account);
+    await db.insertInto("account").values(account).execute();
+    if (invitationHash !== null) await redeem(db, invitationHash, account);
+    await db
+      .insertInto("inbox")
+      .values({ principal: account.principal, last: 0, delivered: 0 })
+      .execute();
+    await insertDevice(db, device);
+  }),
+  "account:find": read(async (db, name: string) =>
+    db
+      .selectFrom("account")
+      .select(["id", "principal", "displayName", "passwordHash"])
+      .where("name", "=", name)
+      .executeTakeFirst(),
+  ),
+  "account:profiles": read(async (db, principals: readonly string[]) =>
+    db
+      .selectFrom("account")
+      .select(["id", "principal", "displayName"])
+      .where("principal", "in", principals)
+      .execute(),
+  ),
+  "invitation:add": write(async (db, invitation: NewInvitation) => {
+    await db
+      .insertInto("invitation")
+      .values({ ...invitation, usedBy: null })
+      .execute();
+  }),
+  "invitation:is-open": read(
+    async (db, { codeHash, now }: { readonly codeHash: string; readonly now: string }) => {
+      const row = await openInvitation(db, codeHash, now);
+      return row !== undefined;
+    },
+  ),
+  /** The domain the accounts here belong to: the one they began with, or this one while there are none. */
+  "service:claim-domain": write(async (db, domain: string) => {
+    const held = await db
+      .selectFrom("serviceSetting")
+      .select("value")
+      .where("name", "=", "domain")
+      .executeTakeFirst();
+    const account = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
+    if (held !== undefined && account !== undefined) return held.value;
+    await db
+      .insertInto("serviceSetting")
+      .values({ name: "domain", value: domain })
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: domain }))
+      .execute();
+    return domain;
+  }),
+};
+
+async function requireFreeName(db: Kysely<Tables>, account: AccountTables["account"]) {
+  const similar = await db
+    .selectFrom("account")
+    .select("name")
+    .where((where) =>
+      where.or([where("name", "=", account.name), where("skeleton", "=", account.skeleton)]),
+    )
+    .execute();
+  if (similar.some(({ name }) => name === account.name)) {
+    throw new AppError("name-taken", "this account name is taken");
+  }
+  if (similar.length > 0) {
+    throw new AppError("name-look-alike", "this account name looks like one that is taken");
+  }
+}
+
+function openInvitation(db: Kysely<Tables>, codeHash: string, now: string) {
+  return db
+    .selectFrom("invitation")
+    .select("codeHash")
+    .where("codeHash", "=", codeHash)
+    .where("usedBy", "is", null)
+    .where("expiresAt", ">", now)
+    .executeTakeFirst();
+}
+
+async function redeem(
+  db: Kysely<Tables>,
+  codeHash: string,
+  account: AccountTables["account"],
+): Promise<void> {
+  const open = await openInvitation(db, codeHash, account.createdAt);
+  if (open === undefined) {
+    throw new AppError("invitation-invalid", "this invitation is unknown, used or has expired");
+  }
+  await db
+    .updateTable("invitation")
+    .set({ usedBy: account.id })
+    .where("codeHash", "=", codeHash)
+    .execute();
+}
