@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -90,6 +90,12 @@ describe("migrate", () => {
     expect(query(`${file}.before-0002-colour`, "select * from note")).toEqual([
       { seq: 1, id: "n", text: "kept" },
     ]);
+  });
+
+  it.skipIf(process.platform === "win32")("keeps the copy from other users", async () => {
+    await migrateFile(notesMigrations);
+    await migrateFile(withColour);
+    expect(statSync(`${file}.before-0002-colour`).mode & 0o777).toBe(0o600);
   });
 
   it("keeps the latest copy only", async () => {

@@ -53,6 +53,8 @@ async function backUp(db: Kysely<unknown>, file: string, next: string): Promise<
   const backup = `${file}.before-${next}`;
   const partial = `${backup}.partial`;
   rmSync(partial, { force: true });
+  // As private as the file itself; SQLite by itself would let everybody read the copy.
+  closeSync(openSync(partial, "wx", 0o600));
   try {
     await sql`vacuum into ${partial}`.execute(db);
     flush(partial);
