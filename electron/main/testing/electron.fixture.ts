@@ -1,0 +1,31 @@
+import { EventEmitter } from "node:events";
+import { vi } from "vitest";
+
+/**
+ * What unit tests get for `import … from "electron"`: enough to see what our code asks Electron for.
+ * Nothing here acts like Chromium; that is the business of the tests that run the built app.
+ */
+export const app = Object.assign(new EventEmitter(), {
+  quit: vi.fn(),
+  requestSingleInstanceLock: vi.fn(() => true),
+  setBadgeCount: vi.fn(),
+});
+
+export const protocol = { registerSchemesAsPrivileged: vi.fn() };
+
+export const shell = { openExternal: vi.fn<(url: string) => Promise<void>>() };
+
+type Listener = (event: unknown, input: unknown) => unknown;
+
+const listeners = new Map<string, Listener>();
+
+export const ipcMain = {
+  handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
+  removeHandler: (channel: string) => void listeners.delete(channel),
+  /** As a page's `ipcRenderer.invoke` would reach us. */
+  invoke(channel: string, event: unknown, input: unknown): unknown {
+    const listener = listeners.get(channel);
+    if (listener === undefined) throw new Error(`No handler registered for '${channel}'`);
+    return listener(event, input);
+  },
+};
