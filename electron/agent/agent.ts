@@ -1,0 +1,203 @@
+import type { Identity, SessionWelcome } from "../../shared/contract/account.ts";
+import { ServiceDescription } from "../../shared/contract/account.ts";
+import { AppError } from "../../shared/result/app-error.ts";
+import { type Kept, loadKept } from "./archive/kept.ts";
+import type { Archive } from "./archive/open-archive.ts";
+import {
+  type AgentConnection,
+  createConnection,
+  type ConnectionOptions,
+} from "./connection/connection.ts";
+import { isTransient } from "./connection/is-transient.ts";
+import type { ConversationEvent } from "./conversation-events.ts";
+import { createEmitter, type OnDid } from "./emitter.ts";
+import { createInbox, type Inbox } from "./inbox/inbox.ts";
+import { createPublisher, type Publisher, type UserInput } from "./presence/publisher.ts";
+import { createStatusKeeper, type StatusKeeper } from "./presence/status-keeper.ts";
+import { createSender, type Sender } from "./sender/sender.ts";
+import { createServiceTime, type ServiceTime } from "./service-time.ts";
+import { type AccessKeeper, createAccessKeeper } from "./watcher/access-keeper.ts";
+import { createInformationWatch, type InformationWatch } from "./watcher/information-watch.ts";
+import { createRoster, type Roster } from "./watcher/roster.ts";
+import { createWatcher, type Watcher } from "./watcher/watcher.ts";
+
+export interface AgentOptions extends ConnectionOptions {
+  readonly identity: Identity;
+  /** This account's; the agent does not close it. */
+  readonly archive: Archive;
+}
+
+/** The user agents of one signed-in account, and what they share. */
+export interface AgentParts {
+  readonly connection: AgentConnection;
+  readonly status: StatusKeeper;
+  readonly roster: Roster;
+  readonly access: AccessKeeper;
+  readonly information: InformationWatch;
+  readonly watcher: Watcher;
+  readonly inbox: Inbox;
+  readonly sender: Sender;
+}
+
+/** One signed-in account on this device. Everything reads and writes without a service, too. */
+export interface Agent extends AgentParts {
+  /** As last heard; null before the first connection. */
+  service(): ServiceDescription | null;
+  readonly onDidChangeService: OnDid<ServiceDescription>;
+  /** New or changed messages and conversations, from whichever user agent. */
+  readonly onDidChangeConversations: OnDid<ConversationEvent>;
+  reportUserInput(userInput: UserInput): void;
+  /** Begins to connect. Everything kept can be read before. */
+  start(): void;
+  /** Signs presence off and ends the connection; what was begun is in the archive. Idempotent. */
+  stop(): Promise<void>;
+}
+
+const SERVICE = "service";
+
+/** How long an orderly end waits for the service. */
+const SIGN_OFF_MS = 2_000;
+
+/** Loads what the archive keeps; rejects with what the archive refuses with. */
+export async function createAgent(options: AgentOptions): Promise<Agent> {
+  const { archive, clock, log, random, identity } = options;
+  const kept = await loadKept(archive);
+  const connection = createConnection(options);
+  const conversations = createEmitter<ConversationEvent>();
+  const serviceTime = createServiceTime(clock);
+  const link = connection;
+  const roster = await createRoster({ archive, clock, log });
+  const access = createAccessKeeper({ link, kept });
+  const shared = { archive, link, connection, clock, random, log, onDidChange: conversations.emit };
+  const parts = {
+    connection,
+    status: createStatusKeeper({ link, kept, serviceTime }),
+    roster,
+    access,
+    information: createInformationWatch({ link, clock }),
+    watcher: createWatcher({ link, roster, access }),
+    inbox: await createInbox({ ...shared, own: identity.inbox }),
+    sender: await createSender({ ...shared, serviceTime }),
+  };
+  const publisher = createPublisher({ link, clock, log });
+  return new ConnectedAgent({ ...parts, options, kept, serviceTime, publisher, conversations });
+}
+
+interface Inner extends AgentParts {
+  readonly options: AgentOptions;
+  readonly kept: Kept;
+  readonly serviceTime: ServiceTime;
+  readonly publisher: Publisher;
+  readonly conversations: { readonly onDid: OnDid<ConversationEvent> };
+}
+
+class ConnectedAgent implements Agent {
+  readonly connection: AgentConnection;
+  readonly status: StatusKeeper;
+  readonly roster: Roster;
+  readonly access: AccessKeeper;
+  readonly information: InformationWatch;
+  readonly watcher: Watcher;
+  readonly inbox: Inbox;
+  readonly sender: Sender;
+  readonly onDidChangeConversations: OnDid<ConversationEvent>;
+  readonly #inner: Inner;
+  readonly #serviceChanged = createEmitter<ServiceDescription>();
+  readonly onDidChangeService = this.#serviceChanged.onDid;
+  #service: ServiceDescription | null;
+  /** Counts connections, so that a late failure does not end the next one. */
+  #round = 0;
+
+  constructor(inner: Inner) {
+    this.#inner = inner;
+    this.connection = inner.connection;
+    this.status = inner.status;
+    this.roster = inner.roster;
+    this.access = inner.access;
+    this.information = inner.information;
+    this.watcher = inner.watcher;
+    this.inbox = inner.inbox;
+    this.sender = inner.sender;
+    this.onDidChangeConversations = inner.conversations.onDid;
+    this.#service = inner.kept.read(SERVICE, ServiceDescription);
+    this.#listen();
+  }
+
+  service(): ServiceDescription | null {
+    return this.#service;
+  }
+
+  reportUserInput(userInput: UserInput): void {
+    this.#inner.publisher.reportUserInput(userInput);
+  }
+
+  start(): void {
+    this.connection.start();
+  }
+
+  async stop(): Promise<void> {
+    const { publisher, options } = this.#inner;
+    if (this.connection.isOnline()) {
+      const isLate = new Promise<void>(
+        (resolve) => void options.clock.schedule(resolve, SIGN_OFF_MS),
+      );
+      await Promise.race([publisher.signOff(), isLate]);
+    }
+    this.connection.stop();
+    await this.inbox.settled();
+    await this.roster.save();
+  }
+
+  #listen(): void {
+    const { connection } = this;
+    connection.onDidGoOnline((welcome) => void this.#resume(welcome));
+    connection.onDidGoOffline(() => {
+      this.#round += 1;
+      this.sender.pause();
+      this.#inner.publisher.pause();
+      this.roster.fallSilent();
+    });
+    connection.onDidReceive((event) => {
+      if (event.name === "inbox:items") this.inbox.receive(event.payload.items);
+      else if (event.name === "status:changed") this.status.receive(event.payload);
+      else if (event.name === "watcher:changed") this.information.receiveChange();
+      else this.watcher.receive(event);
+    });
+  }
+
+  /** First how one is, then that one is here; the outbox last, so that answers stand above it. */
+  async #resume(welcome: SessionWelcome): Promise<void> {
+    const round = (this.#round += 1);
+    const { log } = this.#inner.options;
+    this.#inner.serviceTime.set(welcome.serviceTime);
+    this.#hearOf(welcome.service);
+    try {
+      await this.#step("status", () => this.status.resume(welcome));
+      await this.#step("publish", () => this.#inner.publisher.resume());
+      await Promise.all([
+        this.#step("watcher", () => this.watcher.resume()),
+        this.#step("inbox", () => this.inbox.resume(welcome)),
+      ]);
+      await this.sender.flow();
+    } catch (error) {
+      log.warn({ error: String(error) }, "the connection could not be taken up");
+      if (round === this.#round) this.connection.drop();
+    }
+  }
+
+  /** What the service refuses for good does not keep the rest from working. */
+  async #step(step: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      if (!(error instanceof AppError) || isTransient(error.code)) throw error;
+      this.#inner.options.log.error({ step, code: error.code }, "the service refused a step");
+    }
+  }
+
+  #hearOf(service: ServiceDescription): void {
+    this.#service = service;
+    this.#serviceChanged.emit(service);
+    void this.#inner.kept.save(SERVICE, service).catch(() => {});
+  }
+}

@@ -1,0 +1,9 @@
+import type { Migrations } from "../../../database/migrate.ts";
+import { messagesMigration } from "./0001-messages.ts";
+import { buddiesMigration } from "./0002-buddies.ts";
+
+/** Forward only; an applied name is never changed nor reused. */
+export const archiveMigrations: Migrations = {
+  "0001-messages": messagesMigration,
+  "0002-buddies": buddiesMigration,
+};

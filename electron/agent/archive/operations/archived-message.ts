@@ -1,0 +1,89 @@
+import type { Kysely, Selectable } from "kysely";
+import type { ConversationMessage } from "../../../../shared/contract/bridge.ts";
+import type { InboxAddress } from "../../../../shared/contract/address.ts";
+import type { MessageId } from "../../../../shared/contract/message.ts";
+import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
+import type { ArchiveSchema, ConversationTable, MessageTable } from "../schema.ts";
+
+export type MessageRow = Selectable<MessageTable>;
+export type Receipts = Pick<Selectable<ConversationTable>, "deliveredThrough" | "displayedThrough">;
+
+/** The row as the renderer knows it; how far it has come follows from the conversation's receipts. */
+export function messageOf(row: MessageRow, receipts: Receipts): ConversationMessage {
+  return {
+    // Sound: only parsed messages, and ids of our own making, are ever inserted.
+    id: row.id as MessageId,
+    // Sound: as above.
+    peer: row.peer as InboxAddress,
+    isOwn: row.isOwn === 1,
+    type: row.type,
+    text: row.text,
+    at: row.at,
+    position: row.position,
+    state: stateOf(row, receipts),
+    failure: row.failure,
+  };
+}
+
+function stateOf(row: MessageRow, receipts: Receipts): ConversationMessage["state"] {
+  // Before the inbox has placed it, its position says nothing about what a receipt covers.
+  if (row.state !== "stored" || row.isPlaced === 0) return row.state;
+  if (row.position <= receipts.displayedThrough) return "displayed";
+  return row.position <= receipts.deliveredThrough ? "delivered" : "stored";
+}
+
+interface MessageKey {
+  readonly id: string;
+  readonly isOwn: number;
+  readonly peer: string;
+}
+
+/** Incoming ids were made by others, so an id alone does not name a message. */
+export const findMessage = prepareQuery((db: Kysely<ArchiveSchema>, param: Param<MessageKey>) =>
+  db
+    .selectFrom("message")
+    .selectAll()
+    .where("id", "=", param("id"))
+    .where("isOwn", "=", param("isOwn"))
+    .where("peer", "=", param("peer")),
+);
+
+/** One's own ids are unique: this account's agents make them at random. */
+export const findOwnMessage = prepareQuery(
+  (db: Kysely<ArchiveSchema>, param: Param<{ readonly id: string }>) =>
+    db.selectFrom("message").selectAll().where("id", "=", param("id")).where("isOwn", "=", 1),
+);
+
+export const findLastMessage = prepareQuery(
+  (db: Kysely<ArchiveSchema>, param: Param<{ readonly peer: string }>) =>
+    db
+      .selectFrom("message")
+      .selectAll()
+      .where("peer", "=", param("peer"))
+      .orderBy("position", "desc")
+      .limit(1),
+);
+
+type NewMessage = Omit<MessageRow, "key">;
+
+/** Nothing is inserted, and nothing returned, when the message is there already. */
+export const insertMessage = prepareQuery((db: Kysely<ArchiveSchema>, param: Param<NewMessage>) =>
+  db
+    .insertInto("message")
+    .values({
+      peer: param("peer"),
+      isOwn: param("isOwn"),
+      id: param("id"),
+      type: param("type"),
+      text: param("text"),
+      sentAt: param("sentAt"),
+      at: param("at"),
+      position: param("position"),
+      isPlaced: param("isPlaced"),
+      state: param("state"),
+      isAttempted: param("isAttempted"),
+      failure: param("failure"),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll(),
+);

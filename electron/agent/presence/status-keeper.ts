@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { SessionWelcome } from "../../../shared/contract/account.ts";
+import { Timestamp } from "../../../shared/contract/address.ts";
+import { StatusSetting } from "../../../shared/contract/presence.ts";
+import { chooseStatus, initialSetting, settingAt } from "../../../shared/model/status-setting.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
+import type { Kept } from "../archive/kept.ts";
+import { isTransient } from "../connection/is-transient.ts";
+import type { ServiceLink } from "../connection/connection.ts";
+import { createEmitter, type OnDid } from "../emitter.ts";
+import type { ServiceTime } from "../service-time.ts";
+
+export type ChosenStatus = Pick<StatusSetting, "choice" | "note" | "until">;
+
+/** One's own STATUS as this device knows it; a choice made offline is kept until it can be told. */
+export interface StatusKeeper {
+  /** Null before the first connection. */
+  status(): StatusSetting | null;
+  choose(chosen: ChosenStatus): Promise<StatusSetting>;
+  /** Tells a choice made offline, before this device shows itself with the old one. */
+  resume(welcome: SessionWelcome): Promise<void>;
+  /** What another device chose, or what a timed choice fell back to. */
+  receive(setting: StatusSetting): void;
+  readonly onDidChange: OnDid<StatusSetting>;
+}
+
+export interface StatusKeeperOptions {
+  readonly link: ServiceLink;
+  readonly kept: Kept;
+  readonly serviceTime: ServiceTime;
+}
+
+const Wish = z.object({
+  ...StatusSetting.pick({ choice: true, note: true, until: true }).shape,
+  madeAt: Timestamp,
+});
+type Wish = z.output<typeof Wish>;
+
+const STATUS = "status";
+const WISH = "status-wish";
+
+export function createStatusKeeper(options: StatusKeeperOptions): StatusKeeper {
+  return new KeptStatus(options);
+}
+
+class KeptStatus implements StatusKeeper {
+  readonly #options: StatusKeeperOptions;
+  readonly #changed = createEmitter<StatusSetting>();
+  readonly onDidChange = this.#changed.onDid;
+  #status: StatusSetting | null;
+  #wish: Wish | null;
+
+  constructor(options: StatusKeeperOptions) {
+    this.#options = options;
+    this.#status = options.kept.read(STATUS, StatusSetting);
+    this.#wish = options.kept.read(WISH, Wish);
+  }
+
+  status(): StatusSetting | null {
+    return this.#status;
+  }
+
+  async choose(chosen: ChosenStatus): Promise<StatusSetting> {
+    const reply = await this.#options.link.request("status:choose", chosen);
+    if (reply.ok) {
+      await this.#setWish(null);
+      this.receive(reply.value);
+      return reply.value;
+    }
+    const { code, message } = reply.error;
+    if (!isTransient(code)) throw new AppError(code, message);
+    return this.#wishFor(chosen);
+  }
+
+  async resume({ status }: SessionWelcome): Promise<void> {
+    const wish = this.#wish;
+    // Chosen elsewhere after the wish was made: that is what the person wants now.
+    if (wish === null || wish.madeAt < status.setAt) {
+      await this.#setWish(null);
+      return this.receive(status);
+    }
+    const { choice, note, until } = this.#now(chooseStatus(status, wish, this.#date()));
+    const reply = await this.#options.link.request("status:choose", { choice, note, until });
+    if (!reply.ok && isTransient(reply.error.code)) {
+      throw new AppError(reply.error.code, reply.error.message);
+    }
+    await this.#setWish(null);
+    this.receive(reply.ok ? reply.value : status);
+  }
+
+  receive(setting: StatusSetting): void {
+    // The reply to a choice and the event about it may overtake each other.
+    if (this.#status !== null && setting.setAt < this.#status.setAt) return;
+    this.#status = setting;
+    this.#changed.emit(setting);
+    // Only for the next start; the service has it.
+    void this.#options.kept.save(STATUS, setting).catch(() => {});
+  }
+
+  async #wishFor(chosen: ChosenStatus): Promise<StatusSetting> {
+    const before = this.#status ?? initialSetting(this.#date());
+    await this.#setWish({ ...chosen, madeAt: this.#options.serviceTime.now() });
+    const setting = chooseStatus(before, chosen, this.#date());
+    this.receive(setting);
+    return setting;
+  }
+
+  #now(setting: StatusSetting): StatusSetting {
+    return settingAt(setting, this.#date());
+  }
+
+  #date(): Date {
+    return new Date(this.#options.serviceTime.now());
+  }
+
+  async #setWish(wish: Wish | null): Promise<void> {
+    if (wish === null && this.#wish === null) return;
+    this.#wish = wish;
+    await this.#options.kept.save(WISH, wish);
+  }
+}

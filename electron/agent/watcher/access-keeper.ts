@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { AccessRule } from "../../../shared/contract/access.ts";
+import { WatchRequest } from "../../../shared/contract/watcher.ts";
+import { unwrap } from "../../../shared/result/result.ts";
+import type { Kept } from "../archive/kept.ts";
+import type { ServiceLink } from "../connection/connection.ts";
+import { createEmitter, type OnDid } from "../emitter.ts";
+
+/** The owner's side of being watched: the ACCESS RULES, and who waits for an answer. */
+export interface AccessKeeper {
+  rules(): readonly AccessRule[];
+  requests(): readonly WatchRequest[];
+  resume(): Promise<void>;
+  receiveRules(rules: readonly AccessRule[]): void;
+  receiveRequests(requests: readonly WatchRequest[]): void;
+  readonly onDidChangeRules: OnDid<readonly AccessRule[]>;
+  readonly onDidChangeRequests: OnDid<readonly WatchRequest[]>;
+}
+
+export interface AccessKeeperOptions {
+  readonly link: ServiceLink;
+  readonly kept: Kept;
+}
+
+export function createAccessKeeper({ link, kept }: AccessKeeperOptions): AccessKeeper {
+  const rules = createKeptList({ name: "rules", item: AccessRule, kept });
+  const requests = createKeptList({ name: "requests", item: WatchRequest, kept });
+  return {
+    rules: rules.get,
+    requests: requests.get,
+    resume: async () => {
+      await Promise.all([
+        rules.refresh(async () => unwrap(await link.request("access:list", {})).rules),
+        requests.refresh(async () => unwrap(await link.request("watcher:requests", {})).requests),
+      ]);
+    },
+    receiveRules: rules.set,
+    receiveRequests: requests.set,
+    onDidChangeRules: rules.onDidChange,
+    onDidChangeRequests: requests.onDidChange,
+  };
+}
+
+interface KeptListOptions<S extends z.ZodType> {
+  readonly name: string;
+  readonly item: S;
+  readonly kept: Kept;
+}
+
+/** A list that only ever changes as a whole, and is there again at the next start. */
+function createKeptList<S extends z.ZodType>({ name, item, kept }: KeptListOptions<S>) {
+  type List = readonly z.output<S>[];
+  const changed = createEmitter<List>();
+  let list: List = kept.read(name, z.array(item)) ?? [];
+  let changes = 0;
+
+  function set(next: List): void {
+    changes += 1;
+    list = next;
+    changed.emit(next);
+    // Only for the next start; the service has it.
+    void kept.save(name, next).catch(() => {});
+  }
+
+  return {
+    get: () => list,
+    set,
+    /** An event that came while the reply was under way is newer than the reply. */
+    refresh: async (fetch: () => Promise<List>) => {
+      const before = changes;
+      const next = await fetch();
+      if (changes === before) set(next);
+    },
+    onDidChange: changed.onDid,
+  };
+}

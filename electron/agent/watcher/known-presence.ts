@@ -1,0 +1,71 @@
+import type { PresenceDocument, Subscription, Watched } from "../../../shared/contract/presence.ts";
+
+/** What a watcher knows of one presentity. */
+export interface KnownPresence {
+  readonly subscription: Subscription | null;
+  readonly document: PresenceDocument | null;
+  /** The name last shown by a document; the unavailable one shows none. */
+  readonly displayName: string;
+  /** Whether the service keeps it up to date right now. */
+  readonly isLive: boolean;
+  /** When it was last known to be true; null while nothing is. */
+  readonly asOf: string | null;
+}
+
+export const NOTHING_KNOWN: KnownPresence = {
+  subscription: null,
+  document: null,
+  displayName: "",
+  isLive: false,
+  asOf: null,
+};
+
+/** A NOTIFICATION taken in; the same object when it is unsolicited or older than what is known. */
+export function takeNotification(
+  known: KnownPresence,
+  document: PresenceDocument,
+  now: string,
+): KnownPresence {
+  if (known.subscription === null || known.subscription.state === "terminated") return known;
+  if (known.isLive && isOlder(document, known.document)) return known;
+  return { ...known, ...shown(known, document), isLive: true, asOf: now };
+}
+
+/** A SUBSCRIPTION with its document, from a reply or an event; the same object when it is outdated. */
+export function takeWatched(known: KnownPresence, watched: Watched, now: string): KnownPresence {
+  const { subscription, document } = watched;
+  if (known.isLive && isOutdated(subscription, known.subscription)) return known;
+  const isCurrent = !known.isLive || !isOlder(document, known.document);
+  return {
+    ...known,
+    ...(isCurrent ? shown(known, document) : {}),
+    subscription,
+    isLive: subscription.state !== "terminated",
+    asOf: now,
+  };
+}
+
+/** The connection ended: everything stays, as of now. */
+export function takeSilence(known: KnownPresence, now: string): KnownPresence {
+  return known.isLive ? { ...known, isLive: false, asOf: now } : known;
+}
+
+function shown(known: KnownPresence, document: PresenceDocument) {
+  return { document, displayName: document.person?.displayName ?? known.displayName };
+}
+
+/**
+ * Versions count within one view, and a watcher may be moved from one view to another. Tuple ids belong
+ * to a view as well, so only documents that share one can be compared.
+ */
+function isOlder(document: PresenceDocument, than: PresenceDocument | null): boolean {
+  if (than === null || document.version >= than.version) return false;
+  const ids = new Set(than.tuples.map(({ id }) => id));
+  return document.tuples.some(({ id }) => ids.has(id));
+}
+
+function isOutdated(subscription: Subscription, known: Subscription | null): boolean {
+  if (known === null) return false;
+  if (subscription.id === known.id) return subscription.stateSince < known.stateSince;
+  return subscription.createdAt < known.createdAt;
+}
