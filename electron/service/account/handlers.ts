@@ -13,8 +13,8 @@ import { describeService, type ServiceFacts } from "./service-identity.ts";
 /** What the other rooms contribute to the welcome of a session. */
 export interface WelcomeFacts {
   statusOf(principal: PrincipalAddress): Promise<StatusSetting> | StatusSetting;
-  /** Rejects with `unauthenticated` when the device has been ended meanwhile. */
-  inboxPosition(caller: Caller): Promise<{ readonly last: number; readonly cursor: number }>;
+  /** Null when the device's token has become void meanwhile. */
+  inboxPosition(caller: Caller): Promise<{ readonly last: number; readonly cursor: number } | null>;
 }
 
 export interface AccountDeps {
@@ -76,6 +76,8 @@ async function startSession(
     welcome.inboxPosition(caller),
     welcome.statusOf(caller.principal),
   ]);
+  // Revoked between the connection's authentication and now, when nobody could see the connection yet.
+  if (position === null) throw endAtOnce(sessions, caller);
   return {
     identity: caller.identity,
     deviceId: caller.deviceId,
@@ -86,6 +88,11 @@ async function startSession(
     inboxCursor: position.cursor,
     serviceTime: timestamp(clock),
   };
+}
+
+function endAtOnce(sessions: SessionControl, { principal, deviceId }: Caller): AppError {
+  sessions.endDevice({ principal, deviceId }, "revoked");
+  return new AppError("unauthenticated", "this device is not signed in");
 }
 
 async function endDevice(

@@ -3,6 +3,7 @@ import { Server, type Namespace, type Socket } from "socket.io";
 import { limits } from "../../../shared/contract/limits.ts";
 import { ENTRANCE, type Handshake } from "../../../shared/contract/service-protocol.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
+import type { Visitor } from "../account/entrance-handlers.ts";
 import type { Outlet } from "../bus/memory-bus.ts";
 import { deviceRoom, principalRoom } from "../bus/rooms.ts";
 import type { Caller, ConnectionId, Log, Requester } from "../ports.ts";
@@ -13,14 +14,6 @@ import type { Meter } from "./metrics.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { isAllowedOrigin } from "./request-origin.ts";
 import type { Connection, SessionRegistry } from "./session-registry.ts";
-
-/** Who calls before being signed in. */
-export interface Visitor {
-  /** The network address; decides about delays and is never logged. */
-  readonly address: string;
-  /** A token the client holds already, if it showed one: proves that this device was signed in here before. */
-  readonly token: string | null;
-}
 
 export interface SocketRoutes {
   readonly entrance: CallTable<Visitor>;

@@ -1,0 +1,101 @@
+import { holdLock } from "../database/hold-lock.ts";
+import { AppError } from "../../shared/result/app-error.ts";
+import { createMemoryBus } from "./bus/memory-bus.ts";
+import { compose } from "./compose.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { ServiceSettings } from "./service-settings.ts";
+import { openServiceDatabase, type ServiceDatabase } from "./storage/service-database.ts";
+import { createHttpServer } from "./transport/http/http-server.ts";
+import { listen } from "./transport/http/listen.ts";
+import { createMeter } from "./transport/metrics.ts";
+import { createSessionRegistry } from "./transport/session-registry.ts";
+import { createSocketTransport } from "./transport/socket-transport.ts";
+
+export interface ServiceHost {
+  readonly settings: ServiceSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The service can't go on (the disk is gone); whoever runs it should stop it and say so. */
+  readonly onDidFail?: ((error: Error) => void) | undefined;
+}
+
+export interface RunningService {
+  readonly port: number;
+  readonly domain: string;
+  /** Takes no more calls, finishes those under way, closes the database. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Resolves when connections are let in.
+ *
+ * Rejects, with nothing left behind, with an `AppError` that says in a plain sentence why not:
+ * `port-in-use`, `storage-read-only`, `storage-corrupt`, `storage-newer-schema`, `storage-full`,
+ * `storage-locked`, `storage-failed` or `service-start-failed`.
+ */
+export async function startService(host: ServiceHost): Promise<RunningService> {
+  const undo: (() => Promise<void> | void)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= runInReverse(undo));
+  try {
+    const running = await start(host, (step) => void undo.push(step));
+    return { ...running, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Later = (undo: () => Promise<void> | void) => void;
+
+async function start({ settings, clock, log, onDidFail }: ServiceHost, later: Later) {
+  const lock = holdLock(settings.dataFolder);
+  later(() => lock.release());
+  const database = await openServiceDatabase({
+    dataFolder: settings.dataFolder,
+    maxPages: settings.maxPages,
+    onDidRunSlowly: (slow) => log.warn(slow, "a database operation was slow"),
+    onDidStop: (error) => onDidFail?.(error),
+  });
+  later(() => database.close());
+  const domain = await claimDomain(database, settings);
+
+  const meter = createMeter();
+  const sessions = createSessionRegistry();
+  const isBundled = settings.launch !== null;
+  const http = createHttpServer({ log, meter, isLoopbackOnly: isBundled, isReady: () => true });
+  const transport = createSocketTransport({
+    server: http.server,
+    sessions,
+    log,
+    meter,
+    launch: settings.launch,
+    callsPerSecond: settings.callsPerSecond,
+  });
+  const bus = createMemoryBus(transport.outlet);
+  const composition = await compose({ settings, domain, clock, log, database, bus, sessions });
+  later(() => composition.stop());
+  transport.serve(composition.routes);
+  later(() => transport.close());
+  const port = await listen(http, settings);
+  later(() => http.close());
+  return { port, domain };
+}
+
+async function runInReverse(steps: readonly (() => Promise<void> | void)[]): Promise<void> {
+  // One step after the other: each relies on the ones before it.
+  for (const step of steps.toReversed()) await step();
+}
+
+/** Accounts keep the domain they were made with, whatever the computer is called by now. */
+async function claimDomain(
+  database: ServiceDatabase,
+  { domain, isDomainBinding, dataFolder }: ServiceSettings,
+): Promise<string> {
+  const held = await database.run("service:claim-domain", domain);
+  if (held === domain || !isDomainBinding) return held;
+  throw new AppError(
+    "service-start-failed",
+    `The accounts in ${dataFolder} belong to ${held}; start the service with that domain`,
+  );
+}
