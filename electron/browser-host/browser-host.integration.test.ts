@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, request } from "node:http";
+import { createServer, request, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,10 +50,11 @@ async function ask(
 ): Promise<Reply> {
   const asked = request({ host: "127.0.0.1", port, path, method, headers, agent: false });
   asked.end();
-  const [reply] = await once(asked, "response");
+  const [reply]: IncomingMessage[] = await once(asked, "response");
+  if (reply === undefined) throw new Error("no response came");
   let body = "";
   for await (const chunk of reply) body += String(chunk);
-  return { status: reply.statusCode, headers: reply.headers, body };
+  return { status: reply.statusCode ?? 0, headers: reply.headers, body };
 }
 
 const pathOf = (link: string) => link.slice(`http://127.0.0.1:${port}`.length);
@@ -68,9 +69,9 @@ function openBridge(headers: Record<string, string>, path = "/bridge"): WebSocke
   return new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
 }
 
-async function refusedWith(socket: WebSocket): Promise<number> {
-  const [, reply] = await once(socket, "unexpected-response");
-  return reply.statusCode;
+async function refusedWith(socket: WebSocket): Promise<number | undefined> {
+  const [, reply]: IncomingMessage[] = await once(socket, "unexpected-response");
+  return reply?.statusCode;
 }
 
 describe("the link", () => {

@@ -1,18 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
-import fastify from "fastify";
+import fastify, { type FastifyInstance } from "fastify";
 import { AppError } from "../../shared/result/app-error.ts";
 import { invariant } from "../../shared/result/invariant.ts";
 import type { Log } from "../agent/ports.ts";
 import type { Page } from "../host/page/page.ts";
-import { readCookie } from "./access/access-cookie.ts";
 import { createEntrance } from "./access/entrance.ts";
-import { isOwnUpgrade } from "./access/own-address.ts";
-import { BRIDGE_PATH } from "./bridge/bridge-path.ts";
 import { createBridgeServer } from "./bridge/bridge-server.ts";
 import type { BridgeSource } from "./bridge/carry-bridge.ts";
+import { guardUpgrade } from "./bridge/guard-upgrade.ts";
 import { addLinkRoute } from "./link-route.ts";
 import { addPageRoutes, TOKEN_PARAMETER } from "./page-routes.ts";
 
@@ -48,21 +43,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   const issueLink = () => `http://127.0.0.1:${port}/?${TOKEN_PARAMETER}=${entrance.issueToken()}`;
   addPageRoutes(app, { page, entrance, ownPort: () => port });
   addLinkRoute(app, linkSecret, issueLink);
-  app.server.on("upgrade", upgrade);
-
-  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on("error", (error) => log.debug({ error: error.message }, "an upgrade broke off"));
-    const status = refusalOf(request);
-    if (status === null) return bridge.accept(request, socket, head);
-    log.warn({ status }, "refused a connection to the bridge");
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  }
-
-  function refusalOf(request: IncomingMessage): string | null {
-    if (!isOwnUpgrade(request.headers, `127.0.0.1:${port}`)) return "403 Forbidden";
-    if (request.url !== BRIDGE_PATH) return "404 Not Found";
-    return entrance.admits(readCookie(request.headers.cookie, port)) ? null : "401 Unauthorized";
-  }
+  guardUpgrade(app.server, { entrance, bridge, log, ownPort: () => port });
 
   return {
     async start() {
@@ -77,16 +58,14 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   };
 }
 
-type Server = ReturnType<typeof fastify>;
-
-async function listen(app: Server, port: number): Promise<number> {
+async function listen(app: FastifyInstance, port: number): Promise<number> {
   try {
     // By address: a name could lead to an interface that others reach.
     await app.listen({ host: "127.0.0.1", port });
   } catch (error) {
     throw new AppError("port-in-use", `Port ${port} of this computer is taken.`, { cause: error });
   }
-  const address: AddressInfo | string | null = app.server.address();
+  const address = app.server.address();
   invariant(typeof address === "object" && address !== null, "a listening server has an address");
   return address.port;
 }

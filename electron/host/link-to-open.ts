@@ -17,12 +17,9 @@ export function linkToOpen(raw: string): string | null {
 }
 
 function mailLink(url: URL): string {
-  // A copy, since taking entries out while walking over them skips some.
-  for (const name of [...url.searchParams.keys()]) {
-    if (!MAIL_FIELDS.has(name.toLowerCase())) url.searchParams.delete(name);
-  }
+  const fields = [...url.searchParams].filter(([name]) => MAIL_FIELDS.has(name.toLowerCase()));
   // RFC 6068 knows no `+` for a space.
-  url.search = url.search.replaceAll("+", "%20");
+  url.search = String(new URLSearchParams(fields)).replaceAll("+", "%20");
   url.hash = "";
   return url.href;
 }

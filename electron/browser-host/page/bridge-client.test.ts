@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createBridgeClient, type PageSocket } from "./bridge-client.ts";
+import { createBridgeClient } from "./bridge-client.ts";
+import type { PageSocket } from "./keep-connected.ts";
 
 /** A tab by hand: sockets open and close when told, time passes when told. */
 function aTab() {

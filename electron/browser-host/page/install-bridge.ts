@@ -1,6 +1,7 @@
 import { BRIDGE_GLOBAL } from "../../../shared/contract/bridge-names.ts";
 import { BRIDGE_PATH } from "../bridge/bridge-path.ts";
-import { createBridgeClient, type PageSocket } from "./bridge-client.ts";
+import { createBridgeClient } from "./bridge-client.ts";
+import type { PageSocket } from "./keep-connected.ts";
 
 // What a tab has and the compiler's view of this room, which is Node's, has not.
 declare const location: { readonly host: string; readonly pathname: string; reload(): void };

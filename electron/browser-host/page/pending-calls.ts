@@ -2,7 +2,7 @@ import { fail, type Result } from "../../../shared/result/result.ts";
 
 /** Calls without a reply yet, in the order they were made. */
 export interface PendingCalls {
-  /** Rejects never; throws when `input` is nothing that JSON can say. */
+  /** The reply never rejects. Throws when `input` is nothing that JSON can say. */
   add(
     name: string,
     input: unknown,

@@ -1,0 +1,63 @@
+import type { HostFrame } from "../bridge/bridge-frame.ts";
+
+const FIRST_RETRY_MS = 250;
+const SLOWEST_RETRY_MS = 5_000;
+
+/** One connection to the host. */
+export interface PageSocket {
+  send(text: string): void;
+  onDidOpen(listener: () => void): void;
+  onDidReceive(listener: (text: string) => void): void;
+  /** Once; also when it never opened. */
+  onDidClose(listener: () => void): void;
+}
+
+/** What the bridge needs of its tab. */
+export interface Tab {
+  connect(): PageSocket;
+  /** Whether the host still knows this tab; null when the host can't be reached. */
+  isAdmitted(): Promise<boolean | null>;
+  reload(): void;
+  openLink(url: string): void;
+  schedule(run: () => void, delayMs: number): void;
+  now(): Date;
+}
+
+export interface LinkListener {
+  onDidOpen(send: (text: string) => void): void;
+  onDidReceive(frame: HostFrame): void;
+  /** After it had been open; the next attempt starts in `retryMs`. */
+  onDidLose(retryMs: number): void;
+}
+
+/** Connects, and connects again whenever that breaks. `send` is null while there is no connection. */
+export function keepConnected(tab: Tab, listener: LinkListener) {
+  const link: { send: ((text: string) => void) | null } = { send: null };
+  let retryMs = FIRST_RETRY_MS;
+  let wasOpen = false;
+
+  function connect(): void {
+    const socket = tab.connect();
+    socket.onDidOpen(() => {
+      if (wasOpen) return tab.reload();
+      wasOpen = true;
+      link.send = (text) => socket.send(text);
+      listener.onDidOpen(link.send);
+    });
+    // Sound: it comes from the host that also wrote this script.
+    socket.onDidReceive((text) => listener.onDidReceive(JSON.parse(text) as HostFrame));
+    socket.onDidClose(() => void retry());
+  }
+
+  async function retry(): Promise<void> {
+    link.send = null;
+    if (wasOpen) listener.onDidLose(retryMs);
+    tab.schedule(connect, retryMs);
+    retryMs = Math.min(retryMs * 2, SLOWEST_RETRY_MS);
+    // A host that was started anew does not know this tab; its own page says how to come back.
+    if ((await tab.isAdmitted()) === false) tab.reload();
+  }
+
+  connect();
+  return link;
+}
