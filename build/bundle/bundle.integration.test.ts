@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
 
@@ -14,6 +15,8 @@ const run = promisify(execFile);
 /** A program of every kind: a process, a thread it starts, code they share, a preload and a page with a font. */
 const SOURCES: Readonly<Record<string, string>> = {
   "shared/contract/bridge-names.ts": `export const NAMES = ["a"] as const;\n`,
+  "electron/main/index.ts": `import { app } from "electron";\napp.quit();\n`,
+  "electron/browser-host/index.ts": `console.log("host");\n`,
   "electron/service/cli.ts": `import { ask } from "./storage/open.ts";
 console.log(await ask());
 `,
@@ -39,6 +42,9 @@ parentPort?.postMessage(answer("thread"));
   "electron/preload/preload.ts": `import { contextBridge } from "electron/renderer";
 import { NAMES } from "../../shared/contract/bridge-names.ts";
 contextBridge.exposeInMainWorld("porchlight", NAMES);
+`,
+  "electron/browser-host/page/install-bridge.ts": `import { NAMES } from "../../../shared/contract/bridge-names.ts";
+Object.assign(globalThis, { bridge: NAMES });
 `,
   "renderer/index.html": `<!doctype html><title>x</title><div id="root"></div><script type="module" src="/main.tsx"></script>\n`,
   "renderer/main.tsx": `import "./main.css";
@@ -77,6 +83,10 @@ describe("the bundles", () => {
     expect(await node("dist/service/child.mjs")).toBe(`child ${answer}`);
   });
 
+  it("leave Electron to itself", async () => {
+    expect(await read("dist/main/index.mjs")).toContain('from "electron"');
+  });
+
   it("run without any package beside them", async () => {
     const alone = join(root, "alone");
     await cp(join(root, "dist"), alone, { recursive: true });
@@ -90,6 +100,13 @@ describe("the bundles", () => {
       '"electron/renderer"',
     ]);
     expect(preload).not.toMatch(/^(import|export) /m);
+  });
+
+  it("hold the bridge of a tab in one classic script", async () => {
+    const script = await read("dist/browser-host/install-bridge.js");
+    const tab: { bridge?: unknown } = {};
+    runInNewContext(script, tab);
+    expect(tab.bridge).toEqual(["a"]);
   });
 
   it("hold a page that a strict policy lets through: nothing inline, no data: addresses", async () => {

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
 import { findEntries } from "./entries.ts";
 import { nodeConfig } from "./node-config.ts";
-import { preloadConfig } from "./preload-config.ts";
 import { rendererConfig } from "./renderer-config.ts";
+import { scriptConfig } from "./script-config.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -32,10 +32,10 @@ export async function bundle(root = ROOT): Promise<void> {
 }
 
 function configs(root: string, outDir: string): InlineConfig[] {
-  const { node, preload, page } = findEntries(root);
+  const { node, scripts, page } = findEntries(root);
   return [
     ...(node.length > 0 ? [nodeConfig(root, node)] : []),
-    ...(preload === undefined ? [] : [preloadConfig(root, preload)]),
+    ...scripts.map((script) => scriptConfig(root, script)),
     ...(page === undefined ? [] : [rendererConfig(root)]),
   ].map((config) => ({
     ...config,

@@ -1,5 +1,6 @@
 import { existsSync, globSync } from "node:fs";
 import { basename, sep } from "node:path";
+import type { ScriptEntry } from "./script-config.ts";
 
 /** What a process starts with. Threads are not listed: they are found by their name. */
 const PROCESSES = [
@@ -10,12 +11,19 @@ const PROCESSES = [
 ];
 
 const THREADS = "electron/**/*-worker.ts";
-const PRELOAD = "electron/preload/preload.ts";
+const SCRIPTS: readonly ScriptEntry[] = [
+  { entry: "electron/preload/preload.ts", out: "preload/preload.cjs", format: "cjs" },
+  {
+    entry: "electron/browser-host/page/install-bridge.ts",
+    out: "browser-host/install-bridge.js",
+    format: "iife",
+  },
+];
 const PAGE = "renderer/index.html";
 
 export interface Entries {
   readonly node: readonly string[];
-  readonly preload: string | undefined;
+  readonly scripts: readonly ScriptEntry[];
   readonly page: string | undefined;
 }
 
@@ -24,7 +32,9 @@ const EVERY_ENTRY_MUST_EXIST = false;
 
 /** All paths are relative to the root and use forward slashes. */
 export function findEntries(root: string): Entries {
-  const missing = [...PROCESSES, PRELOAD, PAGE].filter((path) => !existsSync(`${root}/${path}`));
+  const missing = [...PROCESSES, ...SCRIPTS.map(({ entry }) => entry), PAGE].filter(
+    (path) => !existsSync(`${root}/${path}`),
+  );
   if (missing.length > 0) {
     const sentence = `Not there to be built: ${missing.join(", ")}.`;
     if (EVERY_ENTRY_MUST_EXIST) throw new Error(sentence);
@@ -34,7 +44,7 @@ export function findEntries(root: string): Entries {
   const threads = globSync(THREADS, { cwd: root, exclude: ["**/fixtures/**"] });
   return {
     node: [...PROCESSES.filter(present), ...threads.map((path) => path.replaceAll(sep, "/"))],
-    preload: present(PRELOAD) ? PRELOAD : undefined,
+    scripts: SCRIPTS.filter(({ entry }) => present(entry)),
     page: present(PAGE) ? PAGE : undefined,
   };
 }

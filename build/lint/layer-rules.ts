@@ -1,7 +1,7 @@
 import { ROOMS, type Room } from "./rooms.ts";
 import type { IRegularForbiddenRuleType } from "dependency-cruiser";
 
-const TESTS = "(\\.test\\.tsx?$|/(fixtures|testing)/)";
+const TESTS = "(\\.(test|fixture)\\.tsx?$|/(fixtures|testing)/)";
 const OURS = "^(shared|electron|renderer|e2e|build)/";
 const PACKAGES = "(^|/)node_modules/";
 /** Part of Electron itself: no file on the disk, and the name only looks like a folder of ours. */

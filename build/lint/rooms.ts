@@ -97,6 +97,8 @@ export const ROOMS: readonly Room[] = [
 export const TEST_FILES: readonly string[] = [
   "**/*.test.ts",
   "**/*.test.tsx",
+  "**/*.fixture.ts",
+  "**/*.fixture.tsx",
   "**/fixtures/**",
   "**/testing/**",
 ];
@@ -105,9 +107,13 @@ export const TEST_FILES: readonly string[] = [
 export const ENTRY_FILES: readonly string[] = [
   "electron/main/index.ts",
   "electron/browser-host/index.ts",
+  "electron/browser-host/page/install-bridge.ts",
   "electron/service/child.ts",
   "electron/service/cli.ts",
   "electron/preload/preload.ts",
   "electron/**/*-worker.ts",
   "renderer/main.tsx",
 ];
+
+/** Pages for looking at every part with made-up people while developing: their words are nobody's. */
+export const GALLERY_FILES: readonly string[] = ["renderer/ui/gallery/**"];
