@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addInterval, mergeIntervals, NO_INTERVALS, pollInterval } from "./watch-statistics.ts";
+import {
+  addInterval,
+  isPause,
+  mergeIntervals,
+  NO_INTERVALS,
+  pollInterval,
+} from "./watch-statistics.ts";
 
 const sumsOf = (intervals: readonly number[]) => intervals.reduce(addInterval, NO_INTERVALS);
 
@@ -26,5 +32,22 @@ describe("pollInterval", () => {
     expect(pollInterval(5, mergeIntervals(days))).toBe(
       pollInterval(5, sumsOf([60_000, 61_000, 59_000, 60_500])),
     );
+  });
+});
+
+describe("isPause", () => {
+  const minutes = (count: number) => count * 60_000;
+  const everyMinute = sumsOf([minutes(1), minutes(1), minutes(1)]);
+
+  it("takes a night out of a rhythm", () => {
+    expect(isPause(minutes(480), everyMinute)).toBe(true);
+  });
+
+  it.each([
+    ["an hour is still spacing", minutes(60), everyMinute],
+    ["a rhythm of days has no nights", minutes(1_440), sumsOf([1, 1, 1].map(() => minutes(1_380)))],
+    ["three looks make no rhythm yet", minutes(480), sumsOf([minutes(1), minutes(1)])],
+  ])("does not: %s", (_why, intervalMs, usual) => {
+    expect(isPause(intervalMs, usual)).toBe(false);
   });
 });

@@ -33,6 +33,20 @@ export function mergeIntervals(all: readonly IntervalSums[]): IntervalSums {
   );
 }
 
+const PAUSE_MS = 3_600_000;
+const PAUSE_IN_MEANS = 8;
+
+/**
+ * Whether an interval is the end of one stretch of watching rather than a beat of its rhythm.
+ *
+ * A program that looks every minute while its computer is awake is a POLLER, whatever the nights are:
+ * over an hour and eight times the usual interval does not count as spacing.
+ */
+export function isPause(intervalMs: number, usual: IntervalSums): boolean {
+  if (usual.count < FETCHES_OF_A_POLLER - 1 || intervalMs <= PAUSE_MS) return false;
+  return intervalMs > (PAUSE_IN_MEANS * usual.sumMs) / usual.count;
+}
+
 /**
  * The mean interval of a POLLER in milliseconds; null when this is an ordinary FETCHER.
  *

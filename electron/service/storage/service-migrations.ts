@@ -1,9 +1,15 @@
 import type { Migrations } from "../../database/migrate.ts";
 import { accountsMigration } from "./migrations/0001-accounts.ts";
 import { messagesMigration } from "./migrations/0002-messages.ts";
+import { presenceMigration } from "./migrations/0003-presence.ts";
+import { watchersMigration } from "./migrations/0004-watchers.ts";
+import { buddiesMigration } from "./migrations/0005-buddies.ts";
 
 /** Applied in the order of their names. A name that was released is never changed, and never used again. */
 export const serviceMigrations: Migrations = {
   "0001-accounts": accountsMigration,
   "0002-messages": messagesMigration,
+  "0003-presence": presenceMigration,
+  "0004-watchers": watchersMigration,
+  "0005-buddies": buddiesMigration,
 };

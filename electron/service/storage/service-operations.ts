@@ -1,8 +1,14 @@
+import { accessOperations } from "./operations/access-operations.ts";
 import { accountOperations } from "./operations/account-operations.ts";
+import { buddyOperations } from "./operations/buddy-operations.ts";
 import { deviceOperations } from "./operations/device-operations.ts";
 import { inboxOperations } from "./operations/inbox-operations.ts";
+import { ledgerOperations } from "./operations/ledger-operations.ts";
 import { messageOperations } from "./operations/message-operations.ts";
+import { practiceOperations } from "./operations/practice-operations.ts";
+import { presenceOperations } from "./operations/presence-operations.ts";
 import { receiptOperations } from "./operations/receipt-operations.ts";
+import { subscriptionOperations } from "./operations/subscription-operations.ts";
 
 /** Everything the database can be asked to do, by name. */
 export const serviceOperations = {
@@ -11,5 +17,11 @@ export const serviceOperations = {
   ...messageOperations,
   ...inboxOperations,
   ...receiptOperations,
+  ...presenceOperations,
+  ...accessOperations,
+  ...subscriptionOperations,
+  ...ledgerOperations,
+  ...buddyOperations,
+  ...practiceOperations,
 };
 export type ServiceOperations = typeof serviceOperations;

@@ -1,0 +1,102 @@
+import type { InboxAddress, PresentityAddress } from "../../../shared/contract/address.ts";
+import type { PresenceDocument } from "../../../shared/contract/presence.ts";
+import {
+  advanceView,
+  NEVER_SEEN,
+  type PresenceView,
+  type SignOff,
+  unavailableContent,
+} from "../../../shared/model/presence-view.ts";
+import { invariant } from "../../../shared/result/invariant.ts";
+
+/**
+ * What one watcher is shown apart from all others.
+ *
+ * Kept apart (`returnsFrom` null), the document never moves. On the way back in it goes over into the
+ * full view, in such a way that nothing tells the time they were kept apart from an ordinary absence.
+ */
+export interface ApartView {
+  readonly document: PresenceDocument;
+  /** When they were let back in. */
+  readonly returnsFrom: string | null;
+}
+
+/** What everybody sees who was never let in: as on the day the account was made. */
+export function strangerDocument(
+  presentity: PresentityAddress,
+  inbox: InboxAddress,
+  createdAt: Date,
+): PresenceDocument {
+  const content = unavailableContent(inbox, NEVER_SEEN);
+  return advanceView(null, { presentity, content, now: createdAt, newTupleId: noDevice }).document;
+}
+
+export interface Parting {
+  /** The document the watcher holds until now. */
+  readonly held: PresenceDocument;
+  readonly inbox: InboxAddress;
+  readonly now: Date;
+}
+
+/**
+ * What a watcher gets who is quietly ignored from now on.
+ *
+ * Whoever saw somebody there sees an ordinary sign-off; whoever saw an absence goes on seeing it;
+ * whoever was not let in so far sees what the approval of somebody absent gives.
+ */
+export function ignoredDocument(parting: Parting, wasLetIn: boolean): PresenceDocument {
+  const { held, now } = parting;
+  if (!wasLetIn || !isAbsence(held)) {
+    return unavailableDocument(parting, { at: now.toISOString(), basic: "open" });
+  }
+  const isOpen = held.tuples.every((tuple) => tuple.status.basic === "open");
+  if (isOpen) return held;
+  return unavailableDocument(parting, { at: held.lastSeen ?? null, basic: "open" });
+}
+
+/** What a watcher gets who has to wait, or is sent away: a stranger's document, later than theirs. */
+export function dismissedDocument(parting: Parting): PresenceDocument {
+  return unavailableDocument(parting, NEVER_SEEN);
+}
+
+/**
+ * What a watcher sees who was let back in: the full view, but nothing in it older than their return.
+ *
+ * Times from before would tell them that the person was there all along. As long as the full view shows
+ * an absence that began before, they keep the absence they know. Returns the very `full` as soon as
+ * nothing distinguishes the two any more, and the very document they hold when nothing changed.
+ */
+export function returningDocument(
+  full: PresenceDocument,
+  { document: held, returnsFrom }: ApartView,
+): PresenceDocument {
+  invariant(returnsFrom !== null, "only somebody who was let back in returns");
+  if (isAbsence(full) && full.timestamp <= returnsFrom) return held;
+  const isRecent = full.tuples.every((tuple) => tuple.timestamp >= returnsFrom);
+  if (isRecent && full.timestamp >= returnsFrom && full.version > held.version) return full;
+  const raise = (timestamp: string) => (timestamp < returnsFrom ? returnsFrom : timestamp);
+  const raised: PresenceDocument = {
+    ...full,
+    version: held.version,
+    timestamp: raise(full.timestamp),
+    tuples: full.tuples.map((tuple) => ({ ...tuple, timestamp: raise(tuple.timestamp) })),
+  };
+  if (JSON.stringify(raised) === JSON.stringify(held)) return held;
+  return { ...raised, version: Math.max(Date.parse(raised.timestamp), held.version + 1) };
+}
+
+function isAbsence(document: PresenceDocument): boolean {
+  return document.lastSeen !== undefined;
+}
+
+/** The unavailable document as it would follow the held one if the person had gone just now. */
+function unavailableDocument({ held, inbox, now }: Parting, signOff: SignOff): PresenceDocument {
+  const before: PresenceView = { document: held, content: { tuples: [] }, tupleIds: {} };
+  const content = unavailableContent(inbox, signOff);
+  const { presentity } = held;
+  return advanceView(before, { presentity, content, now, newTupleId: noDevice }).document;
+}
+
+function noDevice(): never {
+  throw new Error("Invariant broken: an unavailable document has no device");
+}

@@ -1,0 +1,60 @@
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { StatusSetting } from "../../../shared/contract/presence.ts";
+import type { LightInterval } from "../../../shared/contract/watcher.ts";
+import type { LiveDevice, PresenceView, SignOff } from "../../../shared/model/presence-view.ts";
+import type { ApartView } from "./apart-view.ts";
+
+/** Everything that is kept of one presentity. Null: there was nothing to keep yet. */
+export interface StoredPresentity {
+  readonly principal: PrincipalAddress;
+  readonly displayName: string;
+  readonly createdAt: string;
+  readonly setting: StatusSetting | null;
+  /** Keyed by device id. Those that were here when this was last written. */
+  readonly devices: readonly LiveDevice[];
+  readonly view: PresenceView | null;
+  readonly signOff: SignOff | null;
+  readonly apart: ReadonlyMap<PrincipalAddress, ApartView>;
+}
+
+export type Brightness = LightInterval["brightness"];
+
+/** The light of the full view went on, off or over into the other brightness. */
+export interface LightChange {
+  readonly at: string;
+  /** Null: off. */
+  readonly brightness: Brightness | null;
+}
+
+export interface SavedView {
+  readonly principal: PrincipalAddress;
+  readonly view: PresenceView;
+  readonly signOff: SignOff;
+  /** Null when the light stayed as it was. */
+  readonly light: LightChange | null;
+}
+
+/** Presence as it is kept. Writes take effect in the order of the calls; what resolved is on the disk. */
+export interface PresenceRepository {
+  /** Those that exist, in any order and however many are asked for. */
+  load(principals: readonly PrincipalAddress[]): Promise<StoredPresentity[]>;
+  /** Whose presence changes by itself: somebody is here, or a status ends at its time. */
+  live(): Promise<LivePresence>;
+  saveSetting(principal: PrincipalAddress, setting: StatusSetting): Promise<void>;
+  savePublication(principal: PrincipalAddress, device: LiveDevice): Promise<void>;
+  removePublications(principal: PrincipalAddress, devices: readonly string[]): Promise<void>;
+  saveView(saved: SavedView): Promise<void>;
+  /** Null: the watcher has joined the others. */
+  saveApart(
+    presentity: PrincipalAddress,
+    watcher: PrincipalAddress,
+    apart: ApartView | null,
+  ): Promise<void>;
+  keepAlive(at: string): Promise<void>;
+}
+
+export interface LivePresence {
+  readonly principals: readonly PrincipalAddress[];
+  /** When the service last knew that its devices were alive; null: never. */
+  readonly aliveAt: string | null;
+}

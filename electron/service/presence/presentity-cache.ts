@@ -1,0 +1,70 @@
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { times } from "../../../shared/contract/limits.ts";
+import type { Clock } from "../ports.ts";
+import type { PresenceRepository } from "./presence-repository.ts";
+import { createPresentity, type Presentity } from "./presentity.ts";
+
+/** The presentities in memory: one object each, for as long as anything depends on it. */
+export interface PresentityCache {
+  find(principals: readonly PrincipalAddress[]): Promise<ReadonlyMap<PrincipalAddress, Presentity>>;
+  /** The one in memory, if it is. */
+  peek(principal: PrincipalAddress): Presentity | undefined;
+}
+
+export interface CacheDeps {
+  readonly repository: Pick<PresenceRepository, "load">;
+  readonly clock: Clock;
+}
+
+// Some two kilobytes each. Those who are here always stay, however many they are.
+const MAX_IDLE = 20_000;
+
+export function createPresentityCache({ repository, clock }: CacheDeps): PresentityCache {
+  // Least recently asked for first.
+  const known = new Map<PrincipalAddress, Presentity>();
+  const loading = new Map<PrincipalAddress, Promise<unknown>>();
+
+  const recall = (principal: PrincipalAddress): Presentity | undefined => {
+    const presentity = known.get(principal);
+    if (presentity === undefined) return undefined;
+    known.delete(principal);
+    known.set(principal, presentity);
+    return presentity;
+  };
+
+  const load = async (missing: readonly PrincipalAddress[]): Promise<void> => {
+    const lease = { now: clock.now(), leaseMs: times.publicationExpiresMs };
+    for (const stored of await repository.load(missing)) {
+      known.set(stored.principal, createPresentity(stored, lease));
+    }
+    forgetIdle(known);
+  };
+
+  const loadAll = async (missing: readonly PrincipalAddress[]): Promise<void> => {
+    const mine = missing.filter((principal) => !loading.has(principal));
+    const others = missing.map((principal) => loading.get(principal));
+    if (mine.length > 0) {
+      const work = load(mine).finally(() => mine.forEach((one) => loading.delete(one)));
+      for (const principal of mine) loading.set(principal, work);
+      others.push(work);
+    }
+    await Promise.all(others);
+  };
+
+  return {
+    peek: (principal) => known.get(principal),
+    find: async (principals) => {
+      const missing = [...new Set(principals)].filter((principal) => !known.has(principal));
+      if (missing.length > 0) await loadAll(missing);
+      const found = principals.flatMap((principal) => recall(principal) ?? []);
+      return new Map(found.map((presentity) => [presentity.principal, presentity]));
+    },
+  };
+}
+
+function forgetIdle(known: Map<PrincipalAddress, Presentity>): void {
+  for (const [principal, { devices, setting }] of known) {
+    if (known.size <= MAX_IDLE) return;
+    if (devices.size === 0 && setting.until === null) known.delete(principal);
+  }
+}

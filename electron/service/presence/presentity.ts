@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import type { DeviceId } from "../../../shared/contract/account.ts";
+import { DeviceId as DeviceIdSchema } from "../../../shared/contract/account.ts";
+import type {
+  InboxAddress,
+  PresentityAddress,
+  PrincipalAddress,
+} from "../../../shared/contract/address.ts";
+import {
+  type PresenceDocument,
+  type StatusSetting,
+  TupleId,
+} from "../../../shared/contract/presence.ts";
+import { inboxOf, presentityOf } from "../../../shared/model/address.ts";
+import { availabilityOf } from "../../../shared/model/availability.ts";
+import {
+  advanceView,
+  fullContent,
+  isPresent,
+  type LiveDevice,
+  NEVER_SEEN,
+  type PresenceView,
+  type PresentityPicture,
+  type SignOff,
+} from "../../../shared/model/presence-view.ts";
+import { basicOf, initialSetting, settingAt } from "../../../shared/model/status-setting.ts";
+import { type ApartView, strangerDocument } from "./apart-view.ts";
+import type { Brightness, StoredPresentity } from "./presence-repository.ts";
+
+/** A device that is here, for as long as it says so. */
+export interface PublishedDevice extends LiveDevice {
+  /** In ms since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** One PRESENTITY in memory: the one copy that everything is read from and written through. */
+export interface Presentity {
+  readonly principal: PrincipalAddress;
+  readonly address: PresentityAddress;
+  readonly inbox: InboxAddress;
+  readonly displayName: string;
+  readonly devices: Map<DeviceId, PublishedDevice>;
+  /** Watchers who are shown a document of their own. */
+  readonly apart: Map<PrincipalAddress, ApartView>;
+  /** What everybody sees who was not let in. Never moves. */
+  readonly stranger: PresenceDocument;
+  setting: StatusSetting;
+  signOff: SignOff;
+  /** The full view as its watchers hold it: it moves only when they are notified. */
+  view: PresenceView;
+}
+
+/** `leaseMs`: how long the devices that were here when this was written have to say that they still are. */
+export function createPresentity(
+  stored: StoredPresentity,
+  { now, leaseMs }: { readonly now: number; readonly leaseMs: number },
+): Presentity {
+  const { principal, displayName, createdAt } = stored;
+  const address = presentityOf(principal);
+  const inbox = inboxOf(principal);
+  const born = new Date(createdAt);
+  const setting = stored.setting ?? initialSetting(born);
+  const signOff = stored.signOff ?? NEVER_SEEN;
+  const nobody = { presentity: address, inbox, displayName, setting, devices: [], signOff };
+  const expiresAt = now + leaseMs;
+  const devices = stored.devices.map(
+    (device) => [DeviceIdSchema.parse(device.key), { ...device, expiresAt }] as const,
+  );
+  return {
+    principal,
+    address,
+    inbox,
+    displayName,
+    devices: new Map(devices),
+    apart: new Map(stored.apart),
+    stranger: strangerDocument(address, inbox, born),
+    setting,
+    signOff,
+    view: stored.view ?? advance(null, nobody, born),
+  };
+}
+
+/** The status as of now, also when its end has not been noticed yet. */
+export function currentSetting(presentity: Presentity, now: number): StatusSetting {
+  return settingAt(presentity.setting, new Date(now));
+}
+
+/** Whether those who may see everything are shown somebody there. */
+export function isShownPresent({ view }: Presentity): boolean {
+  return view.content.lastSeen === undefined;
+}
+
+/**
+ * Brings the full view up to what is true now; false when nothing in it changed.
+ *
+ * `leftAt` is when the person went, if they did: later than that is known only if it was noticed late.
+ */
+export function moveView(presentity: Presentity, now: number, leftAt = now): boolean {
+  const isLeaving = isShownPresent(presentity) && !isPresent(pictureOf(presentity, now));
+  if (isLeaving) {
+    const { choice } = currentSetting(presentity, now);
+    presentity.signOff = { at: new Date(leftAt).toISOString(), basic: basicOf(choice) };
+  }
+  const view = advance(presentity.view, pictureOf(presentity, now), new Date(now));
+  if (view === presentity.view) return false;
+  presentity.view = view;
+  return true;
+}
+
+/**
+ * What a status that ended by itself does to an absence: the inbox opens or closes in it. A choice made
+ * while invisible does not, because it would give away that somebody is there.
+ */
+export function settleAbsence(presentity: Presentity, ended: StatusSetting): void {
+  if (isShownPresent(presentity)) return;
+  presentity.signOff = { ...presentity.signOff, basic: basicOf(ended.choice) };
+}
+
+/** How bright the light is that a document shows; null: off. */
+export function brightnessOf(document: PresenceDocument): Brightness | null {
+  switch (availabilityOf(document)) {
+    case "available":
+      return "lit";
+    case "away":
+    case "busy":
+      return "dimmed";
+    default:
+      return null;
+  }
+}
+
+function pictureOf(presentity: Presentity, now: number): PresentityPicture {
+  const { address, inbox, displayName, signOff } = presentity;
+  const setting = currentSetting(presentity, now);
+  const devices = [...presentity.devices.values()];
+  return { presentity: address, inbox, displayName, setting, devices, signOff };
+}
+
+function advance(view: PresenceView | null, picture: PresentityPicture, now: Date): PresenceView {
+  const content = fullContent(picture);
+  return advanceView(view, { presentity: picture.presentity, content, now, newTupleId });
+}
+
+function newTupleId(): TupleId {
+  return TupleId.parse(randomUUID());
+}

@@ -1,0 +1,155 @@
+import type { Kysely } from "kysely";
+import type { AccessHandling } from "../../../../shared/contract/access.ts";
+import { limits } from "../../../../shared/contract/limits.ts";
+import type { ShownView } from "../../../../shared/contract/watcher.ts";
+import { AppError } from "../../../../shared/result/app-error.ts";
+import { operationsOver } from "../../../database/operation.ts";
+import { nextStep, type SubscriptionCause } from "../../presence/subscription-machine.ts";
+import type { PresenceTables } from "../tables/presence-tables.ts";
+import type { WatcherTables } from "../tables/watcher-tables.ts";
+import { closeStay, openStay, type Pair } from "./ledger-rows.ts";
+import { removeApart, saveApart } from "./presence-operations.ts";
+
+type Tables = WatcherTables & Pick<PresenceTables, "apartView">;
+type Subscription = WatcherTables["subscription"];
+
+const { read, write } = operationsOver<Tables>();
+
+export interface AccessToDecide extends Pair {
+  /** Null: no rule of their own any more. */
+  readonly rule: {
+    readonly id: string;
+    readonly handling: AccessHandling;
+  } | null;
+  readonly apart: Pick<PresenceTables["apartView"], "document" | "returnsFrom"> | null;
+  readonly cause: SubscriptionCause;
+  readonly view: ShownView;
+  readonly now: string;
+}
+
+/** The subscription that a decision met, before and after it. */
+export interface DecidedSubscription {
+  readonly before: Subscription | undefined;
+  readonly after: Subscription | undefined;
+}
+
+export const accessOperations = {
+  /** Which rules of these presentities are about this watcher. */
+  "access:about": read(
+    async (db, asked: { readonly presentities: readonly string[]; readonly watcher: string }) =>
+      db
+        .selectFrom("accessRule")
+        .selectAll()
+        .where("presentity", "in", asked.presentities)
+        .where("watcher", "=", asked.watcher)
+        .execute(),
+  ),
+  "access:list": read(async (db, presentity: string) =>
+    db
+      .selectFrom("accessRule")
+      .selectAll()
+      .where("presentity", "=", presentity)
+      .orderBy("decidedAt")
+      .execute(),
+  ),
+  /** The rule, what the watcher is shown from now on, and their subscription: all of it or nothing. */
+  "access:decide": write(async (db, decision: AccessToDecide): Promise<DecidedSubscription> => {
+    await saveRule(db, decision);
+    await (decision.apart === null
+      ? removeApart(db, decision)
+      : saveApart(db, { ...pairOf(decision), ...decision.apart }));
+    return moveSubscription(db, decision);
+  }),
+};
+
+function pairOf({ presentity, watcher }: Pair): Pair {
+  return { presentity, watcher };
+}
+
+async function saveRule(db: Kysely<Tables>, { rule, now, ...pair }: AccessToDecide): Promise<void> {
+  const { presentity, watcher } = pair;
+  if (rule === null) {
+    await db
+      .deleteFrom("accessRule")
+      .where("presentity", "=", presentity)
+      .where("watcher", "=", watcher)
+      .execute();
+    return;
+  }
+  const { id, handling } = rule;
+  await db
+    .insertInto("accessRule")
+    .values({ presentity, watcher, id, handling, decidedAt: now })
+    .onConflict((conflict) =>
+      conflict.columns(["presentity", "watcher"]).doUpdateSet({ id, handling, decidedAt: now }),
+    )
+    .execute();
+  await requireRoom(db, presentity);
+}
+
+async function requireRoom(db: Kysely<Tables>, presentity: string): Promise<void> {
+  const { count } = await db
+    .selectFrom("accessRule")
+    .select((query) => query.fn.countAll<number>().as("count"))
+    .where("presentity", "=", presentity)
+    .executeTakeFirstOrThrow();
+  if (Number(count) > limits.accessRules) {
+    throw new AppError("too-many", `there are at most ${limits.accessRules} rules`);
+  }
+}
+
+async function moveSubscription(
+  db: Kysely<Tables>,
+  { presentity, watcher, cause, view, now }: AccessToDecide,
+): Promise<DecidedSubscription> {
+  const before = await db
+    .selectFrom("subscription")
+    .selectAll()
+    .where("presentity", "=", presentity)
+    .where("watcher", "=", watcher)
+    .executeTakeFirst();
+  if (before === undefined || before.state === "terminated") return { before, after: before };
+  const step = nextStep(before.state, cause);
+  const after = step === null ? before : { ...before, ...step, stateSince: now };
+  if (step !== null) {
+    await db
+      .updateTable("subscription")
+      .set({ ...step, stateSince: now })
+      .where("presentity", "=", presentity)
+      .where("watcher", "=", watcher)
+      .execute();
+  }
+  await moveStay(db, {
+    presentity,
+    watcher,
+    at: now,
+    view: after.state === "active" ? view : null,
+  });
+  return { before, after };
+}
+
+interface StayMove extends Pair {
+  readonly at: string;
+  /** Null: no longer active. */
+  readonly view: ShownView | null;
+}
+
+async function moveStay(db: Kysely<Tables>, { view, ...move }: StayMove): Promise<void> {
+  const open = await db
+    .selectFrom("stay")
+    .select("view")
+    .where("presentity", "=", move.presentity)
+    .where("watcher", "=", move.watcher)
+    .where("to", "is", null)
+    .executeTakeFirst();
+  if (open !== undefined && open.view === view) return;
+  await closeStay(db, move);
+  if (view === null) return;
+  await openStay(db, { ...move, view });
+  await db
+    .updateTable("watcherEntry")
+    .set({ lastShown: view })
+    .where("presentity", "=", move.presentity)
+    .where("watcher", "=", move.watcher)
+    .execute();
+}

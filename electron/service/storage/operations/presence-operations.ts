@@ -1,0 +1,191 @@
+import type { Kysely } from "kysely";
+import type { StatusSetting } from "../../../../shared/contract/presence.ts";
+import { operationsOver } from "../../../database/operation.ts";
+import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
+import type { AccountTables } from "../tables/account-tables.ts";
+import type { PresenceTables } from "../tables/presence-tables.ts";
+
+type Tables = PresenceTables & Pick<AccountTables, "account">;
+
+const { read, write } = operationsOver<Tables>();
+
+type View = PresenceTables["presenceView"];
+type Publication = PresenceTables["publication"];
+type Apart = PresenceTables["apartView"];
+
+export interface ViewToSave {
+  readonly view: View;
+  readonly light: { readonly at: string; readonly brightness: "lit" | "dimmed" | null } | null;
+}
+
+// Run for everybody who signs in, goes idle or changes their status.
+const saveView = prepareQuery((db: Kysely<Tables>, param: Param<View>) =>
+  db
+    .insertInto("presenceView")
+    .values({
+      principal: param("principal"),
+      view: param("view"),
+      signedOffAt: param("signedOffAt"),
+      signedOffBasic: param("signedOffBasic"),
+    })
+    .onConflict((conflict) =>
+      conflict.column("principal").doUpdateSet((row) => ({
+        view: row.ref("excluded.view"),
+        signedOffAt: row.ref("excluded.signedOffAt"),
+        signedOffBasic: row.ref("excluded.signedOffBasic"),
+      })),
+    ),
+);
+
+const savePublication = prepareQuery((db: Kysely<Tables>, param: Param<Publication>) =>
+  db
+    .insertInto("publication")
+    .values({
+      principal: param("principal"),
+      deviceId: param("deviceId"),
+      label: param("label"),
+      userInput: param("userInput"),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["principal", "deviceId"]).doUpdateSet((row) => ({
+        label: row.ref("excluded.label"),
+        userInput: row.ref("excluded.userInput"),
+      })),
+    ),
+);
+
+export const presenceOperations = {
+  /** Everything about these presentities, table by table. At most a few hundred at once. */
+  "presence:load": read(async (db, principals: readonly string[]) => ({
+    accounts: await db
+      .selectFrom("account")
+      .select(["principal", "displayName", "createdAt"])
+      .where("principal", "in", principals)
+      .execute(),
+    settings: await db
+      .selectFrom("statusSetting")
+      .selectAll()
+      .where("principal", "in", principals)
+      .execute(),
+    publications: await db
+      .selectFrom("publication")
+      .selectAll()
+      .where("principal", "in", principals)
+      .execute(),
+    views: await db
+      .selectFrom("presenceView")
+      .selectAll()
+      .where("principal", "in", principals)
+      .execute(),
+    aparts: await db
+      .selectFrom("apartView")
+      .selectAll()
+      .where("presentity", "in", principals)
+      .execute(),
+  })),
+  "presence:live": read(async (db) => {
+    const rows = await db
+      .selectFrom("publication")
+      .select("principal")
+      .union(db.selectFrom("statusSetting").select("principal").where("until", "is not", null))
+      .execute();
+    const alive = await db.selectFrom("presenceAlive").select("at").executeTakeFirst();
+    return { principals: rows.map(({ principal }) => principal), aliveAt: alive?.at ?? null };
+  }),
+  "presence:save-setting": write(
+    async (
+      db,
+      { principal, setting }: { readonly principal: string; readonly setting: StatusSetting },
+    ) => {
+      const { choice, note, until, then: fallback, setAt } = setting;
+      const row = {
+        choice,
+        note,
+        until,
+        thenChoice: fallback?.choice ?? null,
+        thenNote: fallback?.note ?? null,
+        setAt,
+      };
+      await db
+        .insertInto("statusSetting")
+        .values({ principal, ...row })
+        .onConflict((conflict) => conflict.column("principal").doUpdateSet(row))
+        .execute();
+    },
+  ),
+  "presence:save-publication": write(async (db, publication: Publication) => {
+    await savePublication.run(db, publication);
+  }),
+  "presence:remove-publications": write(
+    async (db, gone: { readonly principal: string; readonly deviceIds: readonly string[] }) => {
+      await db
+        .deleteFrom("publication")
+        .where("principal", "=", gone.principal)
+        .where("deviceId", "in", gone.deviceIds)
+        .execute();
+    },
+  ),
+  "presence:save-view": write(async (db, { view, light }: ViewToSave) => {
+    await saveView.run(db, view);
+    if (light !== null) await changeLight(db, view.principal, light);
+  }),
+  "presence:save-apart": write(async (db, apart: Apart) => {
+    await saveApart(db, apart);
+  }),
+  "presence:remove-apart": write(async (db, pair: Pick<Apart, "presentity" | "watcher">) => {
+    await removeApart(db, pair);
+  }),
+  "presence:keep-alive": write(async (db, at: string) => {
+    await db
+      .insertInto("presenceAlive")
+      .values({ only: 1, at })
+      .onConflict((conflict) => conflict.column("only").doUpdateSet({ at }))
+      .execute();
+  }),
+};
+
+async function changeLight(
+  db: Kysely<PresenceTables>,
+  presentity: string,
+  { at, brightness }: NonNullable<ViewToSave["light"]>,
+): Promise<void> {
+  await db
+    .updateTable("lightInterval")
+    .set({ to: at })
+    .where("presentity", "=", presentity)
+    .where("to", "is", null)
+    .execute();
+  if (brightness === null) return;
+  await db
+    .insertInto("lightInterval")
+    .values({ presentity, from: at, to: null, brightness })
+    // Two changes within a millisecond, or a clock that went back: the light as it is now counts.
+    .onConflict((conflict) =>
+      conflict.columns(["presentity", "from"]).doUpdateSet({ to: null, brightness }),
+    )
+    .execute();
+}
+
+export async function saveApart(
+  db: Kysely<Pick<PresenceTables, "apartView">>,
+  { presentity, watcher, document, returnsFrom }: Apart,
+): Promise<void> {
+  await db
+    .insertInto("apartView")
+    .values({ presentity, watcher, document, returnsFrom })
+    .onConflict((conflict) =>
+      conflict.columns(["presentity", "watcher"]).doUpdateSet({ document, returnsFrom }),
+    )
+    .execute();
+}
+
+export async function removeApart(
+  db: Kysely<Pick<PresenceTables, "apartView">>,
+  { presentity, watcher }: Pick<Apart, "presentity" | "watcher">,
+): Promise<void> {
+  await db
+    .deleteFrom("apartView")
+    .where("presentity", "=", presentity)
+    .where("watcher", "=", watcher)
+    .execute();
+}

@@ -1,0 +1,100 @@
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import type { PresenceDocument, StatusSetting } from "../../../../shared/contract/presence.ts";
+import type { PresenceView } from "../../../../shared/model/presence-view.ts";
+import type { ApartView } from "../../presence/apart-view.ts";
+import type {
+  LivePresence,
+  PresenceRepository,
+  StoredPresentity,
+} from "../../presence/presence-repository.ts";
+import type { ServiceDatabase } from "../service-database.ts";
+import type { PresenceTables } from "../tables/presence-tables.ts";
+
+// One statement takes only so many parameters, and one answer should not hold up the others.
+const CHUNK = 400;
+
+export function createSqlitePresenceRepository(database: ServiceDatabase): PresenceRepository {
+  return {
+    load: async (principals) => {
+      const chunks = chunked(principals).map((chunk) => loadChunk(database, chunk));
+      return (await Promise.all(chunks)).flat();
+    },
+    live: async (): Promise<LivePresence> => {
+      const { principals, aliveAt } = await database.run("presence:live");
+      return { principals: principals.map((one) => PrincipalAddress.parse(one)), aliveAt };
+    },
+    saveSetting: (principal, setting) =>
+      database.run("presence:save-setting", { principal, setting }),
+    savePublication: (principal, { key, label, userInput }) =>
+      database.run("presence:save-publication", { principal, deviceId: key, label, userInput }),
+    removePublications: (principal, deviceIds) =>
+      database.run("presence:remove-publications", { principal, deviceIds }),
+    saveView: ({ principal, view, signOff, light }) =>
+      database.run("presence:save-view", {
+        view: {
+          principal,
+          view: JSON.stringify(view),
+          signedOffAt: signOff.at,
+          signedOffBasic: signOff.basic,
+        },
+        light,
+      }),
+    saveApart: (presentity, watcher, apart) =>
+      apart === null
+        ? database.run("presence:remove-apart", { presentity, watcher })
+        : database.run("presence:save-apart", {
+            presentity,
+            watcher,
+            document: JSON.stringify(apart.document),
+            returnsFrom: apart.returnsFrom,
+          }),
+    keepAlive: (at) => database.run("presence:keep-alive", at),
+  };
+}
+
+function chunked<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / CHUNK);
+  return Array.from({ length: count }, (_, at) => all.slice(at * CHUNK, (at + 1) * CHUNK));
+}
+
+async function loadChunk(
+  database: ServiceDatabase,
+  principals: readonly PrincipalAddress[],
+): Promise<StoredPresentity[]> {
+  const found = await database.run("presence:load", principals);
+  const settings = new Map(found.settings.map((row) => [row.principal, settingOf(row)]));
+  const views = new Map(found.views.map((row) => [row.principal, row]));
+  const devices = Map.groupBy(found.publications, (row) => row.principal);
+  const aparts = Map.groupBy(found.aparts, (row) => row.presentity);
+  return found.accounts.map(({ principal, displayName, createdAt }) => {
+    const view = views.get(principal);
+    return {
+      principal: PrincipalAddress.parse(principal),
+      displayName,
+      createdAt,
+      setting: settings.get(principal) ?? null,
+      devices: (devices.get(principal) ?? []).map(({ deviceId, label, userInput }) => ({
+        key: deviceId,
+        label,
+        userInput,
+      })),
+      // Sound: only `saveView` writes the column. Parsing would put the fields into another order, and
+      // a document has to stay the same to the byte.
+      view: view === undefined ? null : (JSON.parse(view.view) as PresenceView),
+      signOff: view === undefined ? null : { at: view.signedOffAt, basic: view.signedOffBasic },
+      apart: new Map((aparts.get(principal) ?? []).map(apartOf)),
+    };
+  });
+}
+
+function settingOf(row: PresenceTables["statusSetting"]): StatusSetting {
+  const { choice, note, until, thenChoice, thenNote, setAt } = row;
+  const fallback = thenChoice === null ? null : { choice: thenChoice, note: thenNote ?? "" };
+  return { choice, note, until, then: fallback, setAt };
+}
+
+function apartOf(row: PresenceTables["apartView"]): [PrincipalAddress, ApartView] {
+  // Sound: only `saveApart` writes the column; not parsed for the same reason as above.
+  const document = JSON.parse(row.document) as PresenceDocument;
+  return [PrincipalAddress.parse(row.watcher), { document, returnsFrom: row.returnsFrom }];
+}

@@ -1,0 +1,28 @@
+export interface BuddyTables {
+  readonly buddy: BuddyTable;
+  readonly practiceCharacter: PracticeCharacterTable;
+  readonly practiceGuest: PracticeGuestTable;
+}
+
+/** A line of the buddy list. Both sides are named by their PRINCIPAL in here. */
+interface BuddyTable {
+  readonly owner: string;
+  readonly presentity: string;
+  readonly name: string;
+  /** JSON of the group names. */
+  readonly groups: string;
+  readonly addedAt: string;
+}
+
+/** Which account plays which practice buddy. */
+interface PracticeCharacterTable {
+  readonly role: string;
+  readonly principal: string;
+  readonly deviceId: string;
+}
+
+/** Who asked the practice buddies over. */
+interface PracticeGuestTable {
+  readonly principal: string;
+  readonly invitedAt: string;
+}

@@ -1,0 +1,62 @@
+import type { StatusChoice } from "../../../../shared/contract/presence.ts";
+
+/** Presentities are named by their PRINCIPAL in here; `pres:` is put in front of it on the way out. */
+export interface PresenceTables {
+  readonly statusSetting: StatusSettingTable;
+  readonly publication: PublicationTable;
+  readonly presenceView: PresenceViewTable;
+  readonly apartView: ApartViewTable;
+  readonly lightInterval: LightIntervalTable;
+  readonly presenceAlive: PresenceAliveTable;
+}
+
+interface StatusSettingTable {
+  readonly principal: string;
+  readonly choice: StatusChoice;
+  readonly note: string;
+  /** Null for a lasting one, and then so are the next two. */
+  readonly until: string | null;
+  readonly thenChoice: StatusChoice | null;
+  readonly thenNote: string | null;
+  readonly setAt: string;
+}
+
+/** A device that is here. Written when it comes, changes or goes, never for a mere refresh. */
+interface PublicationTable {
+  readonly principal: string;
+  readonly deviceId: string;
+  readonly label: string;
+  readonly userInput: "active" | "idle";
+}
+
+/** The full view as its watchers hold it, so that a restart changes not a byte of it. */
+interface PresenceViewTable {
+  readonly principal: string;
+  /** JSON of a `PresenceView`. */
+  readonly view: string;
+  readonly signedOffAt: string | null;
+  readonly signedOffBasic: "open" | "closed";
+}
+
+/** Watchers who are shown a document of their own: quietly ignored, sent back, or on their way back in. */
+interface ApartViewTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  /** JSON of a `PresenceDocument`. */
+  readonly document: string;
+  /** When they were let back in; null while they are kept apart. */
+  readonly returnsFrom: string | null;
+}
+
+interface LightIntervalTable {
+  readonly presentity: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly brightness: "lit" | "dimmed";
+}
+
+/** One row: when the service last knew that its devices were alive. */
+interface PresenceAliveTable {
+  readonly only: 1;
+  readonly at: string;
+}

@@ -1,0 +1,86 @@
+import type { AccessHandling } from "../../../../shared/contract/access.ts";
+import type { AuthenticationLevel } from "../../../../shared/contract/account.ts";
+import type { SubscriptionEvent, SubscriptionState } from "../../../../shared/contract/presence.ts";
+import type { ShownView } from "../../../../shared/contract/watcher.ts";
+
+/** Presentities and watchers are named by their PRINCIPAL in here. */
+export interface WatcherTables {
+  readonly accessRule: AccessRuleTable;
+  readonly subscription: SubscriptionTable;
+  readonly watcherEntry: WatcherEntryTable;
+  readonly watcherDay: WatcherDayTable;
+  readonly fetchMark: FetchMarkTable;
+  readonly stay: StayTable;
+  readonly refusalMark: RefusalMarkTable;
+}
+
+interface AccessRuleTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly id: string;
+  readonly handling: AccessHandling;
+  readonly decidedAt: string;
+}
+
+/** The one held now or, once terminated, the last one. */
+interface SubscriptionTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly id: string;
+  readonly state: SubscriptionState;
+  readonly event: SubscriptionEvent;
+  readonly createdAt: string;
+  readonly stateSince: string;
+}
+
+/** One watcher of one presentity, for as long as the ledger remembers. */
+interface WatcherEntryTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly authenticationLevel: AuthenticationLevel;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly lastFetchAt: string | null;
+  readonly lastShown: ShownView;
+}
+
+/** Sums that add up over any span of whole days (UTC). */
+interface WatcherDayTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly day: string;
+  readonly fetches: number;
+  /** Intervals between fetches that ended on this day, and their sums in ms and ms². */
+  readonly intervals: number;
+  readonly intervalSum: number;
+  readonly intervalSquares: number;
+  readonly subscribes: number;
+  readonly cancels: number;
+  readonly refusals: number;
+}
+
+/** Fetches within one grain of time. */
+interface FetchMarkTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly at: string;
+  readonly count: number;
+  readonly isLit: 0 | 1;
+}
+
+/** A stretch of an active subscription with one and the same view. */
+interface StayTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly view: ShownView;
+}
+
+/** Refused attempts within one grain of time. */
+interface RefusalMarkTable {
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly at: string;
+  readonly count: number;
+}
