@@ -1,3 +1,6 @@
 import type { Messages } from "../message.ts";
 
-export const settingsMessages = {} as const satisfies Messages;
+/** The account, its devices and how the window looks. */
+export const settingsMessages = {
+  "settings.title": "Settings",
+} as const satisfies Messages;

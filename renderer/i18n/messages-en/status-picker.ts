@@ -1,3 +1,6 @@
 import type { Messages } from "../message.ts";
 
-export const statusPickerMessages = {} as const satisfies Messages;
+/** Choosing one's own light. */
+export const statusPickerMessages = {
+  "status-picker.title": "Your status",
+} as const satisfies Messages;

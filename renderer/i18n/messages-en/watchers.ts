@@ -1,3 +1,6 @@
 import type { Messages } from "../message.ts";
 
-export const watchersMessages = {} as const satisfies Messages;
+/** Who looked at one's light. */
+export const watchersMessages = {
+  "watchers.title": "Watchers",
+} as const satisfies Messages;
