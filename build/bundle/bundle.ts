@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
@@ -22,8 +22,11 @@ export async function bundle(root = ROOT): Promise<void> {
   const began = new Date();
   const aside = await mkdtemp(join(root, ".dist-"));
   try {
-    for (const config of configs(root, aside)) await build(config);
-    await replaceFolder(join(root, "dist"), aside);
+    // A folder inside, because the outer one is readable by its maker alone.
+    const dist = join(aside, "dist");
+    await mkdir(dist);
+    for (const config of configs(root, dist)) await build(config);
+    await replaceFolder(join(root, "dist"), dist);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
