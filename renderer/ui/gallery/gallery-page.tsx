@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { BuddiesPage } from "./buddies-page.tsx";
 import { InboxPage } from "./inbox-page.tsx";
 import { PartsPage } from "./parts-page.tsx";
+import { WatchersPage } from "./watchers-page.tsx";
+import { WelcomePage } from "./welcome-page.tsx";
 
 /** The page a hash asks for; `parts` when it asks for none. */
 export function galleryPage(words: readonly string[]): ReactNode {
@@ -16,6 +18,8 @@ export function galleryPage(words: readonly string[]): ReactNode {
       />
     );
   }
+  if (words.includes("watchers")) return <WatchersPage />;
+  if (words.includes("welcome")) return <WelcomePage />;
   return <PartsPage />;
 }
 
