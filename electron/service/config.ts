@@ -22,7 +22,7 @@ export const USAGE = `porchlight-service: presence and instant messages for a sm
   --domain NAME          the part of addresses after the @                 (this computer's name)
   --registration WHO     open, invitation or closed                        (open)
   --practice             let practice buddies live here
-  --calls-per-second N   what one account may ask at most                  (${CALLS_PER_SECOND})
+  --rate-limits WHETHER  on or off; off is for measuring                   (on)
   --help
 
 Each can be set in the environment too: PORCHLIGHT_DATA, PORCHLIGHT_PORT, …`;
@@ -34,7 +34,7 @@ const OPTIONS = {
   domain: { type: "string" },
   registration: { type: "string" },
   practice: { type: "boolean" },
-  "calls-per-second": { type: "string" },
+  "rate-limits": { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -60,7 +60,7 @@ const CommandLine = z.object({
   domain: domain.optional(),
   registration: z.enum(Registration.options, "open, invitation or closed").default("open"),
   practice: z.boolean().default(false),
-  "calls-per-second": whole(1, 1_000_000).default(CALLS_PER_SECOND),
+  "rate-limits": z.enum(["on", "off"], "on or off").default("on"),
 });
 
 /**
@@ -76,7 +76,7 @@ export function readCommandLine(
   if (given.help === true) return null;
   const parsed = CommandLine.safeParse({ ...readEnvironment(environment), ...given });
   if (!parsed.success) throw cannotStart(parsed.error.issues.map(describeIssue));
-  const { data, practice, "calls-per-second": callsPerSecond, ...rest } = parsed.data;
+  const { data, practice, "rate-limits": rateLimits, ...rest } = parsed.data;
   return {
     ...rest,
     dataFolder: resolve(data),
@@ -84,7 +84,7 @@ export function readCommandLine(
     isDomainBinding: rest.domain !== undefined,
     hasPracticeBuddies: practice,
     launch: null,
-    callsPerSecond,
+    callsPerSecond: rateLimits === "on" ? CALLS_PER_SECOND : null,
     passwordCost: PASSWORD_COST,
   };
 }

@@ -14,8 +14,8 @@ export interface ServiceSettings {
   readonly hasPracticeBuddies: boolean;
   /** The launch secret every client must know; null for a stand-alone service. */
   readonly launch: string | null;
-  /** Calls one account may make, bursts included; more are refused with `rate-limited`. */
-  readonly callsPerSecond: number;
+  /** What one account may ask; more is refused with `rate-limited`. Null: as much as it likes. */
+  readonly callsPerSecond: number | null;
   readonly passwordCost: PasswordCost;
   /** Caps the database at so many 4 KiB pages, as if the disk were full. */
   readonly maxPages?: number | undefined;

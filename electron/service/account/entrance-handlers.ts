@@ -1,5 +1,9 @@
 import { v4, v7 } from "uuid";
-import { type Credentials, DeviceId, type entranceCalls } from "../../../shared/contract/account.ts";
+import {
+  type Credentials,
+  DeviceId,
+  type entranceCalls,
+} from "../../../shared/contract/account.ts";
 import type { Handlers, Input } from "../../../shared/contract/define.ts";
 import { normaliseName } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";

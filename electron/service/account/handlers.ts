@@ -1,5 +1,9 @@
 import { v4 } from "uuid";
-import { type accountCalls, DeviceId, type SessionWelcome } from "../../../shared/contract/account.ts";
+import {
+  type accountCalls,
+  DeviceId,
+  type SessionWelcome,
+} from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Handlers } from "../../../shared/contract/define.ts";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";

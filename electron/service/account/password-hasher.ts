@@ -43,7 +43,8 @@ function createQueue(atOnce: number, maxWaiting: number) {
   let running = 0;
   return async <T>(task: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) {
-      if (waiting.length >= maxWaiting) throw new AppError("unavailable", "too many sign-ins at once");
+      if (waiting.length >= maxWaiting)
+        throw new AppError("unavailable", "too many sign-ins at once");
       await new Promise<void>((resume) => waiting.push(resume));
     } else running += 1;
     try {

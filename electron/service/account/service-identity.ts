@@ -1,4 +1,8 @@
-import type { Identity, Registration, ServiceDescription } from "../../../shared/contract/account.ts";
+import type {
+  Identity,
+  Registration,
+  ServiceDescription,
+} from "../../../shared/contract/account.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { limits, PROTOCOL } from "../../../shared/contract/limits.ts";
 import { inboxOf, presentityOf } from "../../../shared/model/address.ts";

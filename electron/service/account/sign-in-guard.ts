@@ -97,7 +97,10 @@ function count(budget: Budget, free: number, now: number): void {
 
 function delayed(waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1_000);
-  return new AppError("sign-in-delayed", `too many tries; the next one is possible in ${seconds} s`);
+  return new AppError(
+    "sign-in-delayed",
+    `too many tries; the next one is possible in ${seconds} s`,
+  );
 }
 
 function forgetOldest(budgets: Map<string, Budget>): void {

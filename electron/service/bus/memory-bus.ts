@@ -19,8 +19,7 @@ export function createMemoryBus(outlet: Outlet): Bus {
       outlet.emit(principalRoom(principal), event, payload);
       ears.tell(principal, event, payload);
     },
-    toDevice: (device: DeviceId, event, payload) =>
-      outlet.emit(deviceRoom(device), event, payload),
+    toDevice: (device: DeviceId, event, payload) => outlet.emit(deviceRoom(device), event, payload),
     toView: (view, document) => outlet.emit(viewRoom(view), "presence:notified", document),
     joinView: (audience, view) => outlet.join(connectionsOf(audience), viewRoom(view)),
     leaveView: (audience, view: ViewKey) => outlet.leave(connectionsOf(audience), viewRoom(view)),

@@ -49,7 +49,7 @@ export function messageHandlers(deps: MessageDeps): Handlers<Calls, Caller> {
 async function send(deps: MessageDeps, input: Input<Calls["message:send"]>, caller: Caller) {
   requireGoodBody(input.body);
   const draft = draftOf(deps, input, caller);
-  const fate = fateOf(deps.policy, draft.sender, draft.recipient);
+  const fate = await fateOf(deps.policy, draft.sender, draft.recipient);
   if (fate === "declined" || fate === "not-accepting") return answerRefused(deps, draft, fate);
   const appended = await deps.messages.append(draft, fate === "ignore");
   distribute(deps, draft, appended);

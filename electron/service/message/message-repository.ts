@@ -1,6 +1,11 @@
 import type { DeviceId } from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
-import type { InboxItem, InstantMessage, MessageId, ReceiptState } from "../../../shared/contract/message.ts";
+import type {
+  InboxItem,
+  InstantMessage,
+  MessageId,
+  ReceiptState,
+} from "../../../shared/contract/message.ts";
 
 /** A message as its sender's session hands it over; inboxes are named by their principal. */
 export interface MessageDraft {

@@ -36,8 +36,12 @@ export function createReceiptTeller(deps: ReceiptTellerDeps): ReceiptTeller {
   let running: Promise<void> | undefined;
 
   const writeWaiting = async (): Promise<void> => {
-    const pairs = [...waiting.values()].filter(({ owner, sender }) => policy.maySee(owner, sender));
+    const asked = [...waiting.values()];
     waiting.clear();
+    const maySee = await Promise.all(
+      asked.map(({ owner, sender }) => policy.maySee(owner, sender)),
+    );
+    const pairs = asked.filter((_pair, index) => maySee[index] === true);
     if (pairs.length === 0) return;
     const at = timestamp(clock);
     for (const { owner, sender, ...receipt } of await messages.tellReceipts(pairs, at)) {
@@ -51,7 +55,10 @@ export function createReceiptTeller(deps: ReceiptTellerDeps): ReceiptTeller {
       while (waiting.size > 0) await writeWaiting();
     } catch (error) {
       // What was not told is still owed, and told with the next receipt.
-      log.warn({ error: error instanceof Error ? error.name : "unknown" }, "receipts were not written");
+      log.warn(
+        { error: error instanceof Error ? error.name : "unknown" },
+        "receipts were not written",
+      );
     } finally {
       running = undefined;
     }

@@ -1,6 +1,13 @@
 import { io, type Socket } from "socket.io-client";
 import type { Credentials, DeviceKind, SessionWelcome } from "../../../shared/contract/account.ts";
-import type { CallMap, CallName, EventName, EventPayload, Input, Output } from "../../../shared/contract/define.ts";
+import type {
+  CallMap,
+  CallName,
+  EventName,
+  EventPayload,
+  Input,
+  Output,
+} from "../../../shared/contract/define.ts";
 import { entranceCalls } from "../../../shared/contract/account.ts";
 import { PROTOCOL } from "../../../shared/contract/limits.ts";
 import {
@@ -107,7 +114,11 @@ export function handshake({ launch }: Reachable) {
   return launch === null ? { protocol: PROTOCOL } : { protocol: PROTOCOL, launch };
 }
 
-export function openSocket(url: string, auth: object, headers: Record<string, string> = {}): Socket {
+export function openSocket(
+  url: string,
+  auth: object,
+  headers: Record<string, string> = {},
+): Socket {
   return io(url, {
     auth,
     transports: ["websocket"],
@@ -152,7 +163,11 @@ function createPeer<C extends CallMap>(socket: Socket, calls: C): Peer<C> {
 
 type Kept = { readonly name: string; readonly payload: unknown };
 type Wish = Kept["name"] extends infer N
-  ? { readonly name: N; readonly fits: (payload: never) => boolean; readonly take: (payload: unknown) => void }
+  ? {
+      readonly name: N;
+      readonly fits: (payload: never) => boolean;
+      readonly take: (payload: unknown) => void;
+    }
   : never;
 
 function collectEvents(socket: Socket): Pick<TestClient, "next" | "heard"> {

@@ -1,5 +1,11 @@
-import { answer, type CallDefinition, type CallMap, type Handlers } from "../../../shared/contract/define.ts";
+import {
+  answer,
+  type CallDefinition,
+  type CallMap,
+  type Handlers,
+} from "../../../shared/contract/define.ts";
 import { fail, type Result } from "../../../shared/result/result.ts";
+import type { CallGate } from "./call-gate.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 
 /** A contract and the functions that answer it, their types left behind. */
@@ -18,8 +24,9 @@ export interface CallSource {
 export interface Calls<Context> {
   readonly table: CallTable<Context>;
   readonly context: Context;
-  /** Whether this call may still be made; counts it. */
-  readonly admit: (name: string) => boolean | Promise<boolean>;
+  readonly gate: CallGate;
+  /** Counts the call; throws an `AppError` when it may not be made now. */
+  readonly admit: (name: string) => Promise<void>;
   /** Said once per call, for the metrics. */
   readonly onDidAnswer: (name: string, result: Result<unknown>) => void;
   /** Logs a bug and returns its reference. */
@@ -54,7 +61,7 @@ export function bindCalls<Context>(source: CallSource, calls: Calls<Context>): v
   source.onAny((name, ...received) => {
     const reply = received.at(-1);
     if (typeof name !== "string" || !isReply(reply)) return;
-    void answerCall(calls, name, received.slice(0, -1)).then(reply);
+    void calls.gate.pass(() => answerCall(calls, name, received.slice(0, -1))).then(reply);
   });
 }
 
@@ -85,9 +92,11 @@ async function answerKnown<Context>(
   { name, call, inputs }: Arrived<Context>,
 ): Promise<Result<unknown>> {
   if (inputs.length !== 1) return fail("invalid-request", "a call takes exactly one input");
-  const admitted = admit(name);
-  if (!(typeof admitted === "boolean" ? admitted : await admitted)) {
-    return fail("rate-limited", "too many calls in a short time; slow down");
+  try {
+    await admit(name);
+  } catch (error) {
+    if (error instanceof AppError) return fail(error.code, error.message);
+    return fail("internal", "internal error", reportBug(name, error));
   }
   return answer(
     call.definition,

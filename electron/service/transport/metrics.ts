@@ -29,8 +29,7 @@ export function createMeter(): Meter {
   });
   return {
     connections: (change) => connections.inc(change),
-    answered: (call, result) =>
-      calls.inc({ call, outcome: result.ok ? "ok" : result.error.code }),
+    answered: (call, result) => calls.inc({ call, outcome: result.ok ? "ok" : result.error.code }),
     observe: (name, help, read) => {
       const gauge: Gauge = new Gauge({
         name: `porchlight_${name}`,

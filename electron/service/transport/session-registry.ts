@@ -18,6 +18,7 @@ export interface SessionRegistry extends Sessions {
   /** The connection has ended, for whatever reason. */
   remove(connection: Connection): void;
   start(connection: ConnectionId): void;
+  isStarted(caller: Caller): boolean;
   endDevice(device: EndedDevice, reason: EndReason): void;
 }
 
@@ -59,6 +60,7 @@ export function createSessionRegistry(): SessionRegistry {
   return {
     of,
     start,
+    isStarted,
     remove,
     endDevice,
     add: (connection) => void connections.set(connection.caller.connectionId, connection),

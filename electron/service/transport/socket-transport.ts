@@ -1,17 +1,23 @@
 import type { Server as HttpServer } from "node:http";
 import { Server, type Namespace, type Socket } from "socket.io";
 import { limits } from "../../../shared/contract/limits.ts";
-import { ENTRANCE, type Handshake } from "../../../shared/contract/service-protocol.ts";
+import {
+  ENTRANCE,
+  type Handshake,
+  type ServiceCalls,
+} from "../../../shared/contract/service-protocol.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
+import { networkOf } from "../account/client-network.ts";
 import type { Visitor } from "../account/entrance-handlers.ts";
 import type { Outlet } from "../bus/memory-bus.ts";
 import { deviceRoom, principalRoom } from "../bus/rooms.ts";
 import type { Caller, ConnectionId, Log, Requester } from "../ports.ts";
 import { bindCalls, type CallTable } from "./bind-calls.ts";
+import { type CallGate, createCallGate } from "./call-gate.ts";
 import { failureOf } from "./failure-of.ts";
 import { readHandshake, requireKnownProtocol } from "./handshake.ts";
 import type { Meter } from "./metrics.ts";
-import { createRateLimits } from "./rate-limits.ts";
+import { createRateLimit } from "./rate-limit.ts";
 import { isAllowedOrigin } from "./request-origin.ts";
 import type { Connection, SessionRegistry } from "./session-registry.ts";
 
@@ -29,7 +35,8 @@ export interface SocketTransportOptions {
   readonly meter: Meter;
   /** The launch secret every client must know; null for a stand-alone service. */
   readonly launch: string | null;
-  readonly callsPerSecond: number;
+  /** Per account, and for visitors per address; null: as many as they like. */
+  readonly callsPerSecond: number | null;
 }
 
 export interface SocketTransport {
@@ -46,6 +53,8 @@ type Nsp = Namespace;
 // is gone well within the 30 s that the design promises.
 const PING_INTERVAL_MS = 8_000;
 const PING_TIMEOUT_MS = 8_000;
+/** How long calls under way may take when the service stops. */
+const PATIENCE_MS = 5_000;
 
 export function createSocketTransport(options: SocketTransportOptions): SocketTransport {
   const io = new Server(options.server, {
@@ -57,18 +66,18 @@ export function createSocketTransport(options: SocketTransportOptions): SocketTr
     allowRequest: ({ headers }, decide) =>
       decide(null, isAllowedOrigin(headers, { isLoopbackOnly: options.launch !== null })),
   });
-  // Nothing would answer before `serve`: better let the client wait than lose its first call.
+  const gate = createCallGate();
   return {
     outlet: createOutlet(io.of("/")),
     serve: (routes) => {
-      serveEntrance(io.of(ENTRANCE), routes, options);
-      serveSessions(io.of("/"), routes, options);
+      serveEntrance(io.of(ENTRANCE), routes, { ...options, gate });
+      serveSessions(io.of("/"), routes, { ...options, gate });
     },
     close: async () => {
-      io.disconnectSockets(true);
+      await gate.close(PATIENCE_MS);
       io.of(ENTRANCE).disconnectSockets(true);
+      io.of("/").disconnectSockets(true);
       io.engine.close();
-      await Promise.resolve();
     },
   };
 }
@@ -84,10 +93,10 @@ function createOutlet(nsp: Nsp): Outlet {
   };
 }
 
-type Options = SocketTransportOptions;
+type Options = SocketTransportOptions & { readonly gate: CallGate };
 
 function serveEntrance(nsp: Nsp, { entrance }: SocketRoutes, options: Options): void {
-  const limit = createRateLimits(ENTRANCE_CALLS_PER_SECOND);
+  const count = createRateLimit(options.callsPerSecond === null ? null : ENTRANCE_CALLS_PER_SECOND);
   admit(nsp, options, () => {});
   nsp.on("connection", (socket) => {
     socket.on("error", () => {});
@@ -96,7 +105,7 @@ function serveEntrance(nsp: Nsp, { entrance }: SocketRoutes, options: Options): 
     bindCalls(socket, {
       table: entrance,
       context: visitor,
-      admit: () => limit.admit(visitor.address),
+      admit: () => count(networkOf(visitor.address)),
       ...reporting(options),
     });
   });
@@ -106,7 +115,8 @@ function serveEntrance(nsp: Nsp, { entrance }: SocketRoutes, options: Options): 
 const ENTRANCE_CALLS_PER_SECOND = 50;
 
 function serveSessions(nsp: Nsp, { session, authenticate }: SocketRoutes, options: Options): void {
-  const limit = createRateLimits(options.callsPerSecond);
+  const { sessions } = options;
+  const count = createRateLimit(options.callsPerSecond);
   admit(nsp, options, async (handshake, socket) => {
     requireKnownProtocol(handshake);
     if (handshake.token === undefined) throw new AppError("unauthenticated", "a token is needed");
@@ -117,20 +127,29 @@ function serveSessions(nsp: Nsp, { session, authenticate }: SocketRoutes, option
   nsp.on("connection", (socket) => {
     const connection = createConnection(socket);
     const { caller } = connection;
-    options.sessions.add(connection);
+    sessions.add(connection);
     options.meter.connections(1);
     socket.on("error", () => {});
     socket.on("disconnect", () => {
       options.meter.connections(-1);
-      options.sessions.remove(connection);
+      sessions.remove(connection);
     });
     bindCalls(socket, {
       table: session,
       context: caller,
-      admit: () => limit.admit(caller.accountId),
+      admit: (name) => {
+        if (name !== FIRST_CALL && !sessions.isStarted(caller)) throw notStarted();
+        return count(caller.accountId);
+      },
       ...reporting(options),
     });
   });
+}
+
+const FIRST_CALL = "session:start" satisfies keyof ServiceCalls;
+
+function notStarted(): AppError {
+  return new AppError("invalid-request", `${FIRST_CALL} is the first call of every connection`);
 }
 
 interface SocketData {
@@ -182,8 +201,9 @@ function admit(
   });
 }
 
-function reporting({ log, meter }: Options) {
+function reporting({ log, meter, gate }: Options) {
   return {
+    gate,
     onDidAnswer: meter.answered,
     reportBug: (name: string, error: unknown) => failureOf(error, log, name).ref ?? "",
   };

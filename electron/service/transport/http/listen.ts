@@ -18,12 +18,18 @@ export async function listen(
 function explain(error: unknown, where: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return new AppError("port-in-use", `Another program listens on ${where} already`, { cause: error });
-  }
-  if (code === "EACCES" || code === "EADDRNOTAVAIL") {
-    return new AppError("service-start-failed", `This computer does not let the service listen on ${where}`, {
+    return new AppError("port-in-use", `Another program listens on ${where} already`, {
       cause: error,
     });
+  }
+  if (code === "EACCES" || code === "EADDRNOTAVAIL") {
+    return new AppError(
+      "service-start-failed",
+      `This computer does not let the service listen on ${where}`,
+      {
+        cause: error,
+      },
+    );
   }
   return error;
 }

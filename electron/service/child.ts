@@ -1,0 +1,30 @@
+import type { ServiceReport } from "../../shared/contract/service-process.ts";
+import { AppError } from "../../shared/result/app-error.ts";
+import { readStartMessage } from "./config.ts";
+import { createLog } from "./create-log.ts";
+import { openParentLink, type ParentLink } from "./parent-link.ts";
+import { runService } from "./run-service.ts";
+
+/** The service as the app's child process: settings by message, a report by message, life with the parent. */
+async function main(parent: ParentLink): Promise<void> {
+  const log = createLog();
+  parent.onDidEnd(() => process.kill(process.pid, "SIGTERM"));
+  const settings = readStartMessage(await parent.firstMessage());
+  const { port, domain } = await runService(settings, log);
+  parent.post({ type: "ready", port, domain } satisfies ServiceReport);
+}
+
+function describeFailure(error: unknown): ServiceReport {
+  if (error instanceof AppError) {
+    return { type: "failed", code: error.code, message: error.message };
+  }
+  return { type: "failed", code: "service-start-failed", message: "The service could not start" };
+}
+
+const parent = openParentLink();
+main(parent).catch((error: unknown) => {
+  if (!(error instanceof AppError)) console.error(error);
+  parent.post(describeFailure(error));
+  process.exitCode = 1;
+  parent.close();
+});

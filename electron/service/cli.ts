@@ -1,0 +1,20 @@
+import { AppError } from "../../shared/result/app-error.ts";
+import { readCommandLine, USAGE } from "./config.ts";
+import { createLog } from "./create-log.ts";
+import { runService } from "./run-service.ts";
+
+/** The stand-alone service: settings from the command line, log on the standard output. */
+async function main(): Promise<void> {
+  const settings = readCommandLine(process.argv.slice(2));
+  if (settings === null) {
+    console.log(USAGE);
+    return;
+  }
+  await runService(settings, createLog());
+}
+
+main().catch((error: unknown) => {
+  const isRefusal = error instanceof AppError;
+  console.error(isRefusal ? error.message : error);
+  process.exitCode = 1;
+});

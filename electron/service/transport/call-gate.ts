@@ -1,0 +1,37 @@
+import { fail, type Result } from "../../../shared/result/result.ts";
+
+/** Counts the calls under way, so that the service can end between two of them. */
+export interface CallGate {
+  pass(run: () => Promise<Result<unknown>>): Promise<Result<unknown>>;
+  /** Lets no further call in; resolves when none is under way, at the latest after `patienceMs`. */
+  close(patienceMs: number): Promise<void>;
+}
+
+export function createCallGate(): CallGate {
+  let underWay = 0;
+  let whenIdle: (() => void) | undefined;
+  let isClosed = false;
+
+  const pass: CallGate["pass"] = async (run) => {
+    if (isClosed) return fail("unavailable", "the service is stopping");
+    underWay += 1;
+    try {
+      return await run();
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) whenIdle?.();
+    }
+  };
+
+  return {
+    pass,
+    close: async (patienceMs) => {
+      isClosed = true;
+      if (underWay === 0) return;
+      await new Promise<void>((resolve) => {
+        whenIdle = resolve;
+        setTimeout(resolve, patienceMs).unref();
+      });
+    },
+  };
+}
