@@ -39,7 +39,7 @@ export function addPageRoutes(app: FastifyInstance, routes: PageRoutes): void {
     // The printed link opened a second time in the same browser does no harm.
     if (cookie === null && !isAdmitted) return askForLink(reply);
     if (cookie !== null) reply.header("set-cookie", cookieHeader(ownPort(), cookie));
-    reply.headers({ ...pageHeaders(null), "cache-control": "no-store" });
+    reply.headers({ ...pageHeaders(), "cache-control": "no-store" });
     return reply.redirect("/", 303);
   }
 }
@@ -57,5 +57,5 @@ function askForLink(reply: FastifyReply): FastifyReply {
 
 function refuse(reply: FastifyReply, status: 403 | 404): FastifyReply {
   const text = status === 403 ? "forbidden" : "not found";
-  return reply.code(status).headers(pageHeaders(null)).type("text/plain").send(text);
+  return reply.code(status).headers(pageHeaders()).type("text/plain").send(text);
 }

@@ -2,11 +2,11 @@
  * What both hosts send with everything they serve.
  *
  * The policy starts from nothing and adds what the page needs. It is a header because
- * `frame-ancestors` means nothing in a `<meta>`. No `unsafe-inline` and no `unsafe-eval`: the nonce
- * is for the two style elements that the component library puts into the head.
+ * `frame-ancestors` means nothing in a `<meta>`. Nothing inline and no `eval`; `styleNonce` lets one
+ * style element through, for a page of the host's own that must not need a second file.
  */
-export function pageHeaders(styleNonce: string | null): Readonly<Record<string, string>> {
-  const styles = styleNonce === null ? "'self'" : `'self' 'nonce-${styleNonce}'`;
+export function pageHeaders(styleNonce?: string): Readonly<Record<string, string>> {
+  const styles = styleNonce === undefined ? "'self'" : `'self' 'nonce-${styleNonce}'`;
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

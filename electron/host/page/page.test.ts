@@ -33,17 +33,6 @@ describe("createPage", () => {
     });
   });
 
-  it("gives the page the nonce of its own policy, a new one each time", async () => {
-    const page = createPage({ root });
-    const replies = [await page.answer("/"), await page.answer("/")];
-    const nonces = replies.map(({ headers, body }) => {
-      const nonce = /nonce="([\w-]{20,})"/.exec(textOf(body))?.[1] ?? "";
-      expect(headers["content-security-policy"]).toContain(`'nonce-${nonce}'`);
-      return nonce;
-    });
-    expect(nonces[0]).not.toBe(nonces[1]);
-  });
-
   it("puts the host's script before everything of the page's own", async () => {
     const firstScript = { pathname: "/first.js", file: join(folder, "secret.js") };
     const page = createPage({ root, firstScript });

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { assetFile } from "./asset-file.ts";
 import { contentType } from "./content-type.ts";
@@ -43,15 +42,12 @@ export function createPage({ root, firstScript }: PageOptions): Page {
   };
 }
 
-/** The head opens with what must stand there before the page's own scripts and styles. */
 function document(html: string, script: string | undefined): PageReply {
-  const nonce = randomBytes(16).toString("base64url");
-  const element = script === undefined ? "" : `<script src="${script}"></script>`;
-  const opening = `<head><meta property="csp-nonce" nonce="${nonce}">${element}`;
+  const opening = script === undefined ? "<head>" : `<head><script src="${script}"></script>`;
   return {
     status: 200,
     headers: {
-      ...pageHeaders(nonce),
+      ...pageHeaders(),
       "cache-control": "no-store",
       "content-type": "text/html; charset=utf-8",
     },
@@ -63,13 +59,13 @@ function asset(body: Uint8Array<ArrayBuffer>, type: string, pathname: string): P
   // The bundler writes a hash of the content into every name in this folder.
   const isHashed = pathname.startsWith("/assets/");
   const cacheControl = isHashed ? "private, max-age=31536000, immutable" : "no-cache";
-  const headers = { ...pageHeaders(null), "cache-control": cacheControl, "content-type": type };
+  const headers = { ...pageHeaders(), "cache-control": cacheControl, "content-type": type };
   return { status: 200, headers, body };
 }
 
 function notFound(): PageReply {
   const headers = {
-    ...pageHeaders(null),
+    ...pageHeaders(),
     "cache-control": "no-store",
     "content-type": "text/plain",
   };

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { vi } from "vitest";
+import { createFakeSafeStorage } from "./safe-storage.fixture.ts";
 
 /**
  * What unit tests get for `import … from "electron"`: enough to see what our code asks Electron for.
@@ -27,5 +28,31 @@ export const ipcMain = {
     const listener = listeners.get(channel);
     if (listener === undefined) throw new Error(`No handler registered for '${channel}'`);
     return listener(event, input);
+  },
+};
+
+export const safeStorage = createFakeSafeStorage();
+
+interface Forked {
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly options: object;
+  readonly posted: unknown[];
+  readonly process: EventEmitter;
+}
+
+const forked: Forked[] = [];
+
+export const utilityProcess = {
+  forked,
+  fork(path: string, args: readonly string[], options: object) {
+    const posted: unknown[] = [];
+    const process = Object.assign(new EventEmitter(), {
+      pid: undefined as number | undefined,
+      postMessage: (message: unknown) => void posted.push(message),
+      kill: () => process.emit("exit", 0),
+    });
+    forked.push({ path, args, options, posted, process });
+    return process;
   },
 };
