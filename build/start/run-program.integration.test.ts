@@ -50,6 +50,31 @@ it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGINT", "SIGHUP"] as 
   },
 );
 
+it.skipIf(process.platform === "win32")(
+  "ends the program when npm is told to end and its shell passes nothing on",
+  async () => {
+    await writeFile(
+      join(folder, "inner.mjs"),
+      `process.on("SIGTERM", () => { console.log("ended well"); process.exit(0); });
+setInterval(() => {}, 1000);
+console.log("up");`,
+    );
+    // The second command keeps the shell from becoming the program itself.
+    const line = `"${process.execPath}" "${folder}/outer.ts" "${folder}/inner.mjs"; true`;
+    const shell = spawn("sh", ["-c", line], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, npm_lifecycle_event: "start" },
+    });
+    let out = "";
+    const heard = async (words: string) => {
+      while (!out.includes(words)) out += String((await once(shell.stdout, "data"))[0]);
+    };
+    await heard("up");
+    shell.kill("SIGTERM");
+    await heard("ended well");
+  },
+);
+
 it.skipIf(process.platform === "win32")("counts an end by signal as a shell does", async () => {
   const { ended } = await outer(`process.kill(process.pid, "SIGKILL");`);
   expect(await ended).toEqual([137, null]);
