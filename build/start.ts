@@ -32,6 +32,7 @@ async function startDesktop(): Promise<number> {
     packageFolder,
     env: process.env,
     platform: process.platform,
+    userId: process.getuid?.(),
     install: () => installElectron(packageFolder),
   });
   if ("program" in found) return runProgram(found.program, [ROOT, ...args], desktopEnvironment());

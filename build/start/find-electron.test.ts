@@ -17,6 +17,7 @@ function find(changes: Partial<Surroundings> = {}) {
     packageFolder: join(folder, "package"),
     env: { DISPLAY: ":0" },
     platform: "linux",
+    userId: 1000,
     install: () => Promise.resolve(),
     ...changes,
   });
@@ -67,4 +68,8 @@ it("says so where there is no screen, and downloads nothing", async () => {
   expect(await find({ env: {}, install })).toEqual({
     reason: expect.stringContaining("no screen"),
   });
+});
+
+it("says so to the root user, for whom Electron would end at once", async () => {
+  expect(await find({ userId: 0 })).toEqual({ reason: expect.stringContaining("root user") });
 });

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly packageFolder: string;
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
+  /** Absent on Windows. */
+  readonly userId: number | undefined;
   /** Tries to fetch the runtime into the package; never rejects. */
   readonly install: () => Promise<void>;
 }
@@ -24,9 +26,12 @@ export type Found = { readonly program: string } | { readonly reason: string };
 
 /** The Electron runtime, or in one sentence why there is none to be used here. */
 export async function findElectron(around: Surroundings): Promise<Found> {
-  const { env, platform, install } = around;
+  const { env, platform, userId, install } = around;
   if (platform === "linux" && !env["DISPLAY"] && !env["WAYLAND_DISPLAY"]) {
     return { reason: "There is no screen here for Electron to open a window on" };
+  }
+  if (platform === "linux" && userId === 0) {
+    return { reason: "Electron's sandbox does not work for the root user" };
   }
   const present = findInstalled(around);
   if (present !== undefined) return { program: present };
