@@ -1,0 +1,39 @@
+import type { AccessHandling, AccessRule, AccessRuleId } from "../../../shared/contract/access.ts";
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { Subscription } from "../../../shared/contract/presence.ts";
+import type { ShownView } from "../../../shared/contract/watcher.ts";
+import type { ApartView } from "../presence/apart-view.ts";
+import type { SubscriptionCause } from "../presence/subscription-machine.ts";
+
+/** A decision about one watcher with everything that follows from it. */
+export interface AccessToDecide {
+  readonly presentity: PrincipalAddress;
+  readonly watcher: PrincipalAddress;
+  /** Null: no rule of their own any more. */
+  readonly rule: { readonly id: AccessRuleId; readonly handling: AccessHandling } | null;
+  /** The document of their own they are shown from now on; null: the one that others get. */
+  readonly apart: ApartView | null;
+  readonly cause: SubscriptionCause;
+  /** What an active subscription shows from now on. */
+  readonly view: ShownView;
+  readonly now: string;
+}
+
+/** The subscription a decision met; undefined: there never was one. */
+export interface DecidedSubscription {
+  readonly before: Subscription | undefined;
+  readonly after: Subscription | undefined;
+}
+
+/** ACCESS RULES as they are kept. What resolved is on the disk. */
+export interface AccessRuleRepository {
+  /** The rules of each of these presentities that can be about this watcher. */
+  about(
+    presentities: readonly PrincipalAddress[],
+    watcher: PrincipalAddress,
+  ): Promise<ReadonlyMap<PrincipalAddress, readonly AccessRule[]>>;
+  /** Oldest decision first. */
+  list(presentity: PrincipalAddress): Promise<AccessRule[]>;
+  /** All of it or nothing. Refuses with `too-many`. */
+  decide(decision: AccessToDecide): Promise<DecidedSubscription>;
+}

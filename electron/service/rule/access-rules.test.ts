@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { AccessRule } from "../../../shared/contract/access.ts";
+import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { createAccessRules } from "./access-rules.ts";
+
+const ada = PrincipalAddress.parse("ada@home");
+const bob = PrincipalAddress.parse("bob@home");
+
+function aRule(handling: AccessRule["handling"]): AccessRule {
+  return AccessRule.parse({
+    id: "rule",
+    condition: { kind: "person", person: bob },
+    handling,
+    decidedAt: "2026-01-01T12:00:00.000Z",
+  });
+}
+
+/** Rules that are read when the test says so. */
+function slowRules() {
+  const reads: PromiseWithResolvers<ReadonlyMap<PrincipalAddress, readonly AccessRule[]>>[] = [];
+  const rules = createAccessRules({
+    about: () => {
+      const read = Promise.withResolvers<ReadonlyMap<PrincipalAddress, readonly AccessRule[]>>();
+      reads.push(read);
+      return read.promise;
+    },
+  });
+  return { reads, rules };
+}
+
+describe("createAccessRules", () => {
+  it("asks once for what several want to know at once", async () => {
+    const { reads, rules } = slowRules();
+    const asked = [
+      rules.decide(ada, bob),
+      rules.decide(ada, bob),
+      rules.decideAll([ada, ada], bob),
+    ];
+    expect(reads).toHaveLength(1);
+    reads[0]?.resolve(new Map([[ada, [aRule("allow")]]]));
+    expect(await asked[0]).toMatchObject({ handling: "allow" });
+    await Promise.all(asked);
+    expect(rules.peek(ada, bob)).toMatchObject({ handling: "allow" });
+  });
+
+  it("does not let an old read undo a new decision", async () => {
+    const { reads, rules } = slowRules();
+    const asked = rules.decide(ada, bob);
+    rules.remember(ada, bob, [aRule("block")]);
+    reads[0]?.resolve(new Map([[ada, [aRule("allow")]]]));
+    await asked;
+    expect(await rules.decide(ada, bob)).toMatchObject({ handling: "block" });
+  });
+
+  it("decides by default about people nobody decided about", async () => {
+    const { reads, rules } = slowRules();
+    const asked = rules.decide(ada, bob);
+    reads[0]?.resolve(new Map());
+    expect(await asked).toEqual({ handling: "confirm", rule: null });
+  });
+
+  it("asks again after a read that failed", async () => {
+    const { reads, rules } = slowRules();
+    const asked = rules.decide(ada, bob);
+    reads[0]?.reject(new Error("planted"));
+    await expect(asked).rejects.toThrow("planted");
+    const again = rules.decide(ada, bob);
+    reads[1]?.resolve(new Map([[ada, [aRule("allow")]]]));
+    expect(await again).toMatchObject({ handling: "allow" });
+  });
+});

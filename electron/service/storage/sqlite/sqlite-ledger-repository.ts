@@ -1,0 +1,53 @@
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import type { LedgerRepository, LedgerRow } from "../../watcher/ledger-repository.ts";
+import type { OutputOf } from "../../../database/operation.ts";
+import type { ServiceDatabase } from "../service-database.ts";
+import type { ServiceOperations } from "../service-operations.ts";
+import { ruleOf } from "./sqlite-access-rule-repository.ts";
+
+type Read = OutputOf<ServiceOperations["ledger:read"]>;
+
+export function createSqliteLedgerRepository(database: ServiceDatabase): LedgerRepository {
+  return {
+    record: (fetches) => database.run("ledger:record", fetches),
+    read: async (presentity, from, finelyFrom) => {
+      const read = await database.run("ledger:read", { presentity, from, finelyFrom });
+      return { rows: rowsOf(read), light: read.light.toReversed() };
+    },
+    prune: (before) => database.run("ledger:prune", before),
+  };
+}
+
+function rowsOf({ entries, sums, marks, stays, refusals }: Read): LedgerRow[] {
+  const sumsOf = new Map(sums.map((row) => [row.watcher, row]));
+  const marksOf = Map.groupBy(marks, (row) => row.watcher);
+  const staysOf = Map.groupBy(stays.toReversed(), (row) => row.watcher);
+  const refusalsOf = Map.groupBy(refusals, (row) => row.watcher);
+  return entries.map(({ watcher, ruleId, handling, decidedAt, ...entry }) => {
+    const own = sumsOf.get(watcher);
+    return {
+      ...entry,
+      watcher: PrincipalAddress.parse(watcher),
+      rules:
+        ruleId === null || handling === null || decidedAt === null
+          ? []
+          : [ruleOf({ id: ruleId, watcher, handling, decidedAt })],
+      fetchCount: Number(own?.fetches ?? 0),
+      intervals: {
+        count: Number(own?.intervals ?? 0),
+        sumMs: Number(own?.intervalSum ?? 0),
+        sumOfSquares: Number(own?.intervalSquares ?? 0),
+      },
+      subscribeCount: Number(own?.subscribes ?? 0),
+      cancelCount: Number(own?.cancels ?? 0),
+      refusedCount: Number(own?.refusals ?? 0),
+      fetches: (marksOf.get(watcher) ?? []).map(({ at, count, isLit }) => ({
+        at,
+        count: Number(count),
+        isLit: Number(isLit) === 1,
+      })),
+      stays: (staysOf.get(watcher) ?? []).map(({ from, to, view }) => ({ from, to, view })),
+      refusals: (refusalsOf.get(watcher) ?? []).map(({ at }) => at),
+    };
+  });
+}

@@ -1,0 +1,69 @@
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { type Subscription, SubscriptionId } from "../../../../shared/contract/presence.ts";
+import { presentityOf } from "../../../../shared/model/address.ts";
+import type { Cancelled, SubscriptionRepository } from "../../presence/subscription-repository.ts";
+import type { ServiceDatabase } from "../service-database.ts";
+import type { WatcherTables } from "../tables/watcher-tables.ts";
+
+type Row = WatcherTables["subscription"];
+
+/**
+ * Requests one watcher may have waiting anywhere. High enough for a whole buddy list brought along from
+ * elsewhere, low enough that nobody asks everybody.
+ */
+const PENDING_PER_WATCHER = 2_000;
+
+export function createSqliteSubscriptionRepository(
+  database: ServiceDatabase,
+): SubscriptionRepository {
+  return {
+    subscribe: async (wish) => {
+      const made = await database.run("subscription:subscribe", {
+        ...wish,
+        pendingPerWatcher: PENDING_PER_WATCHER,
+      });
+      return "subscription" in made
+        ? { ...made, subscription: subscriptionOf(made.subscription) }
+        : made;
+    },
+    cancel: async (watcher, id, now) => {
+      const cancelled = await database.run("subscription:cancel", { watcher, id, now });
+      return cancelled && cancelledOf(cancelled);
+    },
+    removeBuddy: async (watcher, presentity, now) => {
+      const removed = await database.run("buddy:remove", { watcher, presentity, now });
+      return { ...removed, cancelled: removed.cancelled && cancelledOf(removed.cancelled) };
+    },
+    find: async (watcher, presentity) => {
+      const row = await database.run("subscription:find", { watcher, presentity });
+      return row && subscriptionOf(row);
+    },
+    ofWatcher: async (watcher) =>
+      (await database.run("subscription:of-watcher", watcher)).map(subscriptionOf),
+    unanswered: async (presentity) => {
+      const rows = await database.run("subscription:unanswered", presentity);
+      return rows.map(({ watcher, displayName, createdAt, state }) => ({
+        watcher: PrincipalAddress.parse(watcher),
+        displayName,
+        since: createdAt,
+        state,
+      }));
+    },
+    expire: async (before, now) =>
+      (await database.run("subscription:expire", { before, now })).map(subscriptionOf),
+  };
+}
+
+export function subscriptionOf({ presentity, watcher, id, ...row }: Row): Subscription {
+  const principal = PrincipalAddress.parse(presentity);
+  return {
+    id: SubscriptionId.parse(id),
+    watcher: PrincipalAddress.parse(watcher),
+    presentity: presentityOf(principal),
+    ...row,
+  };
+}
+
+function cancelledOf({ before, after }: { readonly before: Row; readonly after: Row }): Cancelled {
+  return { before: subscriptionOf(before), after: subscriptionOf(after) };
+}

@@ -1,0 +1,61 @@
+import type { AccessRule } from "../../../shared/contract/access.ts";
+import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { SubscriptionEvent, SubscriptionState } from "../../../shared/contract/presence.ts";
+import type {
+  FetchMark,
+  LightInterval,
+  ShownView,
+  Stay,
+} from "../../../shared/contract/watcher.ts";
+import type { IntervalSums } from "../../../shared/model/watch-statistics.ts";
+
+/** One look at somebody. */
+export interface RecordedFetch {
+  readonly presentity: PrincipalAddress;
+  readonly watcher: PrincipalAddress;
+  readonly at: string;
+  readonly authenticationLevel: AuthenticationLevel;
+  readonly shown: ShownView;
+  /** Whether the light was on in what they were shown. */
+  readonly isLit: boolean;
+}
+
+/** What the ledger holds about one watcher over a span. */
+export interface LedgerRow {
+  readonly watcher: PrincipalAddress;
+  readonly displayName: string;
+  readonly authenticationLevel: AuthenticationLevel;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly lastShown: ShownView;
+  readonly state: SubscriptionState | null;
+  readonly event: SubscriptionEvent | null;
+  /** Those that can be about this watcher. */
+  readonly rules: readonly AccessRule[];
+  readonly fetchCount: number;
+  readonly intervals: IntervalSums;
+  readonly subscribeCount: number;
+  readonly cancelCount: number;
+  readonly refusedCount: number;
+  /** Oldest first, as are the next two. */
+  readonly fetches: readonly FetchMark[];
+  readonly stays: readonly Stay[];
+  readonly refusals: readonly string[];
+}
+
+export interface LedgerReading {
+  /** Newest act first. */
+  readonly rows: readonly LedgerRow[];
+  readonly light: readonly LightInterval[];
+}
+
+/** The watcher ledger as it is kept. Subscriptions write their part of it themselves. */
+export interface LedgerRepository {
+  /** In the order they were taken. */
+  record(fetches: readonly RecordedFetch[]): Promise<void>;
+  /** `finelyFrom`: fetches before it are told hour by hour. */
+  read(presentity: PrincipalAddress, from: string, finelyFrom: string): Promise<LedgerReading>;
+  /** Forgets what happened before. */
+  prune(before: string): Promise<void>;
+}
