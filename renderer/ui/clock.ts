@@ -1,4 +1,5 @@
 import { formattingLocale } from "../i18n/formatting-locale.ts";
+import { t } from "../i18n/t.ts";
 
 // Making a formatter costs far more than using it, and rows use the same four.
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -13,7 +14,7 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
 
 /** The time of day as the system shows it: “14:31” or “2:31 PM”. */
 export function clock(at: number): string {
-  return format(at, { hour: "numeric", minute: "2-digit" });
+  return format(at, { timeStyle: "short" });
 }
 
 /** “Mon” */
@@ -44,13 +45,8 @@ export function dayWords(at: number, now: number): string {
 
 /** Everything, for a tool tip: “Wed 18 Nov, 09:02”. */
 export function fullWords(at: number): string {
-  return format(at, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "numeric",
-    minute: "2-digit",
-  });
+  const day = format(at, { weekday: "short", day: "numeric", month: "short" });
+  return t("time.day-and-clock", { day, clock: clock(at) });
 }
 
 /** Midnights between two moments: 0 on the same day, 1 when `earlier` was yesterday. */

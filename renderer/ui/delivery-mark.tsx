@@ -57,8 +57,10 @@ function FailedMark({ delivery }: { readonly delivery: Delivery & { readonly sta
   const { onTryAgain, onEdit, onDelete } = delivery;
   return (
     <div className={classNames(styles.meta, styles.failed)}>
-      <Icon name={ICONS.failed} size="small" />
-      <span role="alert">{deliveryWords(delivery)}</span>
+      <span className={styles.reason}>
+        <Icon name={ICONS.failed} size="small" />
+        <span role="alert">{deliveryWords(delivery)}</span>
+      </span>
       <span className={styles.acts}>
         {onTryAgain !== undefined && (
           <Button kind="quiet-danger" size="small" icon="retry" onPress={onTryAgain}>

@@ -13,6 +13,8 @@ export interface PaneHeadProps {
   readonly back?: { readonly label: string; readonly onPress: () => void };
   /** Buttons at the end. */
   readonly children?: ReactNode;
+  /** Before them, where there is room: what a narrow window leaves out or has elsewhere. */
+  readonly wideOnly?: ReactNode;
   /** `list` has no line below, `page` is a little wider at the sides. */
   readonly kind?: "list" | "main" | "page";
   /** Where the page below says the same, it is needed only for the way back. */
@@ -45,6 +47,7 @@ export function PaneHead(props: PaneHeadProps) {
         </Heading>
         {note !== undefined && <p className={styles.note}>{note}</p>}
       </div>
+      {props.wideOnly !== undefined && <div className={styles.wideOnly}>{props.wideOnly}</div>}
       {children}
     </header>
   );

@@ -12,6 +12,8 @@ export interface PopoverProps {
   /** The button that opens it, when it stands in a `PopoverTrigger`; else what it points at. */
   readonly triggerRef?: RefObject<Element | null>;
   readonly placement?: "bottom start" | "bottom end" | "top start" | "top end" | "end bottom";
+  /** How far from what opened it; 6 unless that stands inside something, as the own window does in the rail. */
+  readonly offsetPx?: number;
   /** Its measure; 388 for the status picker. */
   readonly inlineSizePx?: number;
   /** Below 680 px it is a sheet from the bottom. */
@@ -26,7 +28,7 @@ export const PopoverTrigger = DialogTrigger;
 export function Popover(props: PopoverProps) {
   const { label, children, inlineSizePx, isSheetWhenNarrow = false, ...rest } = props;
   const isSheet = useWidth() === "narrow" && isSheetWhenNarrow;
-  const { triggerRef, placement = "bottom start", ...opening } = rest;
+  const { triggerRef, placement = "bottom start", offsetPx = 6, ...opening } = rest;
   if (isSheet) {
     return (
       <Sheet label={label} {...opening}>
@@ -39,7 +41,7 @@ export function Popover(props: PopoverProps) {
       {...opening}
       {...(triggerRef === undefined ? {} : { triggerRef })}
       placement={placement}
-      offset={6}
+      offset={offsetPx}
       containerPadding={12}
       className={styles.popover ?? ""}
       {...(inlineSizePx === undefined ? {} : { style: { inlineSize: inlineSizePx } })}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseFormattingLocale } from "../i18n/formatting-locale.ts";
-import { clock, dateWords, daysBetween, dayWords } from "./clock.ts";
+import { clock, dateWords, daysBetween, dayWords, fullWords } from "./clock.ts";
 import { agoWords, durationWords, momentWords, nextChangeMs, rowTime } from "./relative-time.ts";
 
 /** A Thursday, half past two in the afternoon. */
@@ -76,6 +76,8 @@ describe("duration", () => {
 describe("clock", () => {
   it("is written as the system does", () => {
     expect(clock(NOW)).toBe("14:32");
+    expect(clock(new Date(2026, 10, 26, 9, 4).getTime())).toBe("09:04");
+    expect(fullWords(NOW)).toMatch(/^Thu,? 26 Nov, 14:32$/);
     chooseFormattingLocale("en-US");
     expect(clock(NOW)).toMatch(/^2:32\sPM$/);
     chooseFormattingLocale("en-GB");

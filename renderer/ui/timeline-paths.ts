@@ -9,6 +9,8 @@ export interface LaneShape {
 
 export const LANE_SHAPE: LaneShape = { heightPx: 32, barPx: 14, windowPx: 8 };
 const CORNER_PX = 3;
+// Half of the stroke.
+const RIM_PX = 0.5;
 
 /** One path for each kind of shape in a lane; an empty string draws nothing. */
 export interface LanePaths {
@@ -50,19 +52,21 @@ export function lanePaths(placed: readonly PlacedMark[], shape: LaneShape): Lane
   };
 }
 
-/** A bar with round corners, but for the end that reaches now. */
+/** A bar with round corners, but for the end that reaches now. Its 1 px rim lies inside its size. */
 function barPath(
   mark: Placed & { readonly isOpen: boolean },
   { heightPx, middle }: { readonly heightPx: number; readonly middle: number },
 ): string {
-  const r = Math.min(CORNER_PX, mark.width / 2);
-  const w = mark.width;
-  const h = heightPx - 2 * r;
-  const top = middle - heightPx / 2;
+  const w = mark.width - 2 * RIM_PX;
+  const h = heightPx - 2 * RIM_PX;
+  // Very short bars stay bars: a full radius would make pills of them.
+  const r = round(Math.min(CORNER_PX - RIM_PX, w / 4));
+  const side = round(h - 2 * r);
   const end = mark.isOpen
-    ? `h${round(w - r)}v${heightPx}h${round(r - w)}`
-    : `h${round(w - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${round(2 * r - w)}`;
-  return `M${round(mark.x + r)} ${top}${end}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+    ? `h${round(w - r)}v${round(h)}h${round(r - w)}`
+    : `h${round(w - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}v${side}a${r} ${r} 0 0 1 ${-r} ${r}h${round(2 * r - w)}`;
+  const start = `a${r} ${r} 0 0 1 ${-r} ${-r}v${-side}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+  return `M${round(mark.x + RIM_PX + r)} ${middle - h / 2}${end}${start}`;
 }
 
 /** Beams of the own light: full height or half of it, around the same line. */
@@ -73,7 +77,7 @@ export function beamPath(
   return beams
     .map((beam) => {
       const heightPx = beam.isHalf ? 11 : 22;
-      const width = Math.max(1.5, beam.width);
+      const width = Math.max(2, beam.width);
       return barPath({ x: beam.x, width, isOpen: false }, { heightPx, middle });
     })
     .join("");

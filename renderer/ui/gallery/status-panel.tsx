@@ -43,7 +43,13 @@ export function StatusPanel() {
   const [until, setUntil] = useState<readonly string[]>(["1 h"]);
   const options = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
   return (
-    <Popover label="Your status" placement="end bottom" inlineSizePx={388} isSheetWhenNarrow>
+    <Popover
+      label="Your status"
+      placement="end bottom"
+      offsetPx={20}
+      inlineSizePx={388}
+      isSheetWhenNarrow
+    >
       {({ close }) => (
         <>
           <div className={styles.statusNow}>

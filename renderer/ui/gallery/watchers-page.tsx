@@ -38,8 +38,11 @@ export function WatchersPage() {
       rail={<GalleryRail current="watchers" />}
       main={
         <Pane kind="main" label="Who’s watching">
-          <PaneHead title="Who’s watching" kind="page">
-            <Segmented label="Span" options={SPANS} value={days} onChange={setDays} />
+          <PaneHead
+            title="Who’s watching"
+            kind="page"
+            wideOnly={<Segmented label="Span" options={SPANS} value={days} onChange={setDays} />}
+          >
             <IconButton icon="export" label="Export as CSV" />
             <IconButton icon="more" label="More" />
           </PaneHead>
