@@ -1,4 +1,7 @@
 import { callTable } from "./transport/bind-calls.ts";
+import type { FastifyInstance } from "fastify";
+import { addSignInRoute } from "./transport/http/sign-in-route.ts";
+import { createRateLimit } from "./transport/rate-limit.ts";
 import { entranceCalls } from "../../shared/contract/account.ts";
 import type { Handlers } from "../../shared/contract/define.ts";
 import { type ServiceCalls, serviceCalls } from "../../shared/contract/service-protocol.ts";
@@ -8,7 +11,8 @@ import { createAccountDirectory } from "./account/account-directory.ts";
 import { createAuthenticate } from "./account/authenticate.ts";
 import { createDeviceActivity } from "./account/device-activity.ts";
 import { entranceHandlers } from "./account/entrance-handlers.ts";
-import { accountHandlers } from "./account/handlers.ts";
+import type { AccountRepository } from "./account/account-repository.ts";
+import { accountHandlers, type WelcomeFacts } from "./account/handlers.ts";
 import { createPasswordHasher } from "./account/password-hasher.ts";
 import { createSignInGuard } from "./account/sign-in-guard.ts";
 import { messageHandlers } from "./message/handlers.ts";
@@ -37,46 +41,75 @@ export interface Foundation {
 
 export interface Composition {
   readonly routes: SocketRoutes;
+  addHttpRoutes(http: FastifyInstance): void;
   /** Finishes what the rooms still have to write; after the last connection, before the database closes. */
   stop(): Promise<void>;
 }
 
 /** The only place that knows which implementations stand behind the ports. */
 export async function compose(foundation: Foundation): Promise<Composition> {
-  const { settings, domain, clock, log, database, bus, sessions } = foundation;
-  const facts = {
-    domain,
-    registration: settings.registration,
-    hasPracticeBuddies: settings.hasPracticeBuddies,
-  };
-  const accounts = createSqliteAccountRepository(database);
+  const accounts = createSqliteAccountRepository(foundation.database);
   const directory = createAccountDirectory(accounts);
   const authenticate = createAuthenticate(accounts);
-  const activity = createDeviceActivity({ accounts, sessions, clock, log });
 
+  // Until the rule and presence rooms are composed: everybody is a stranger whose inbox is open.
   const policy: MessagePolicy = {
     isAccepting: () => true,
     handlingOf: () => DEFAULT_HANDLING,
     maySee: () => false,
   };
+  const message = composeMessages(foundation, policy);
+  const account = composeAccounts(foundation, accounts, {
+    statusOf: () => initialSetting(new Date(foundation.clock.now())),
+    inboxPosition: message.position,
+  });
+  void directory;
 
+  const session: Partial<Handlers<ServiceCalls, Caller>> = {
+    ...account.handlers,
+    ...message.handlers,
+  };
+  return {
+    routes: {
+      authenticate,
+      entrance: callTable(entranceCalls, account.entrance),
+      session: callTable(serviceCalls, session),
+    },
+    addHttpRoutes: (http) => {
+      account.addHttpRoutes(http);
+    },
+    stop: async () => {
+      await message.stop();
+      await account.stop();
+    },
+  };
+}
+
+function composeMessages(foundation: Foundation, policy: MessagePolicy) {
+  const { database, bus, clock, log, domain } = foundation;
   const messages = createSqliteMessageRepository(database);
   const fanOut = createInboxFanOut(bus);
   const receipts = createReceiptTeller({ messages, policy, fanOut, clock, log });
-
-  const session: Partial<Handlers<ServiceCalls, Caller>> = {
-    ...accountHandlers({
-      accounts,
-      sessions,
-      facts,
-      clock,
-      welcome: {
-        statusOf: () => initialSetting(new Date(clock.now())),
-        inboxPosition: (caller) => messages.position(caller.principal, caller.deviceId),
-      },
-    }),
-    ...messageHandlers({ messages, policy, fanOut, receipts, domain, clock }),
+  return {
+    handlers: messageHandlers({ messages, policy, fanOut, receipts, domain, clock }),
+    position: ({ principal, deviceId }: Caller) => messages.position(principal, deviceId),
+    /** To be called when an owner may have become visible to senders who are owed receipts. */
+    settleReceipts: receipts.settle,
+    stop: () => receipts.idle(),
   };
+}
+
+// Per network: programs that look at a handful of people every few seconds, and persons with `curl`.
+const HTTP_PER_SECOND = 50;
+
+function composeAccounts(
+  { settings, domain, sessions, clock, log }: Foundation,
+  accounts: AccountRepository,
+  welcome: WelcomeFacts,
+) {
+  const { registration, hasPracticeBuddies } = settings;
+  const facts = { domain, registration, hasPracticeBuddies };
+  const activity = createDeviceActivity({ accounts, sessions, clock, log });
   const entrance = entranceHandlers({
     accounts,
     hasher: createPasswordHasher(settings.passwordCost),
@@ -85,15 +118,12 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     reservedNames: [],
     clock,
   });
+  const count = createRateLimit(settings.callsPerSecond === null ? null : HTTP_PER_SECOND);
   return {
-    routes: {
-      authenticate,
-      entrance: callTable(entranceCalls, entrance),
-      session: callTable(serviceCalls, session),
-    },
-    stop: async () => {
-      await receipts.idle();
-      await activity.stop();
-    },
+    entrance,
+    handlers: accountHandlers({ accounts, sessions, welcome, facts, clock }),
+    addHttpRoutes: (http: FastifyInstance) =>
+      addSignInRoute(http, { signIn: entrance["account:sign-in"], count, log }),
+    stop: activity.stop,
   };
 }

@@ -1,3 +1,4 @@
+import { describeBug } from "./describe-bug.ts";
 import type { Log } from "./ports.ts";
 import { type RunningService, startService } from "./service.ts";
 import type { ServiceSettings } from "./service-settings.ts";
@@ -10,10 +11,13 @@ import { createSystemClock } from "./system-clock.ts";
  * Rejects as `startService` does.
  */
 export async function runService(settings: ServiceSettings, log: Log): Promise<RunningService> {
-  let service: RunningService | undefined;
   const end = async (exitCode: number): Promise<void> => {
     process.exitCode = exitCode;
-    await service?.stop();
+    // A start that failed has cleaned up after itself.
+    await starting.then(
+      (service) => service.stop(),
+      () => {},
+    );
     log.info({}, "stopped");
     // Whatever still holds the process (a thread that died, a socket that will not close) is of no use now.
     process.exit();
@@ -22,9 +26,26 @@ export async function runService(settings: ServiceSettings, log: Log): Promise<R
     log.error({ reason: error.message }, "the database stopped, so the service does too");
     void end(1);
   };
-  service = await startService({ settings, clock: createSystemClock(), log, onDidFail });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(0));
-  const { port, domain } = service;
+  const starting = startService({ settings, clock: createSystemClock(), log, onDidFail });
+  endWhenAsked(end);
+  endOnBugs(end, log);
+  const { port, domain } = await starting;
   log.info({ port, domain, url: `http://${settings.host}:${port}` }, "listening");
-  return { ...service, stop: () => end(0) };
+  return { port, domain, stop: () => end(0) };
+}
+
+type End = (exitCode: number) => Promise<void>;
+
+function endWhenAsked(end: End): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(0));
+}
+
+/** A bug that nobody caught: what is in memory may be wrong, what is on the disk is right. */
+function endOnBugs(end: End, log: Log): void {
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.once(event, (error: unknown) => {
+      log.error({ event, error: describeBug(error) }, "the service ends because of a bug");
+      void end(1);
+    });
+  }
 }

@@ -7,7 +7,7 @@ import type { ServiceSettings } from "./service-settings.ts";
 import { openServiceDatabase, type ServiceDatabase } from "./storage/service-database.ts";
 import { createHttpServer } from "./transport/http/http-server.ts";
 import { listen } from "./transport/http/listen.ts";
-import { createMeter } from "./transport/metrics.ts";
+import { createMeter, type Meter } from "./transport/metrics.ts";
 import { createSessionRegistry } from "./transport/session-registry.ts";
 import { createSocketTransport } from "./transport/socket-transport.ts";
 
@@ -48,22 +48,17 @@ export async function startService(host: ServiceHost): Promise<RunningService> {
 
 type Later = (undo: () => Promise<void> | void) => void;
 
-async function start({ settings, clock, log, onDidFail }: ServiceHost, later: Later) {
-  const lock = holdLock(settings.dataFolder);
-  later(() => lock.release());
-  const database = await openServiceDatabase({
-    dataFolder: settings.dataFolder,
-    maxPages: settings.maxPages,
-    onDidRunSlowly: (slow) => log.warn(slow, "a database operation was slow"),
-    onDidStop: (error) => onDidFail?.(error),
-  });
-  later(() => database.close());
+async function start(host: ServiceHost, later: Later) {
+  const { settings, clock, log } = host;
+  const state = { isReady: false };
+  const database = await openStorage(host, state, later);
   const domain = await claimDomain(database, settings);
 
   const meter = createMeter();
+  observeStorage(meter, database);
   const sessions = createSessionRegistry();
-  const isBundled = settings.launch !== null;
-  const http = createHttpServer({ log, meter, isLoopbackOnly: isBundled, isReady: () => true });
+  const isLoopbackOnly = settings.launch !== null;
+  const http = createHttpServer({ log, meter, isLoopbackOnly, isReady: () => state.isReady });
   const transport = createSocketTransport({
     server: http.server,
     sessions,
@@ -77,9 +72,47 @@ async function start({ settings, clock, log, onDidFail }: ServiceHost, later: La
   later(() => composition.stop());
   transport.serve(composition.routes);
   later(() => transport.close());
-  const port = await listen(http, settings);
+  composition.addHttpRoutes(http);
   later(() => http.close());
+  const port = await listen(http, settings);
+  state.isReady = true;
+  later(() => void (state.isReady = false));
   return { port, domain };
+}
+
+async function openStorage(
+  { settings, log, onDidFail }: ServiceHost,
+  state: { isReady: boolean },
+  later: Later,
+): Promise<ServiceDatabase> {
+  const lock = holdLock(settings.dataFolder);
+  later(() => lock.release());
+  const database = await openServiceDatabase({
+    dataFolder: settings.dataFolder,
+    maxPages: settings.maxPages,
+    onDidRunSlowly: (slow) => log.warn(slow, "a database operation was slow"),
+    onDidStop: (error) => {
+      state.isReady = false;
+      onDidFail?.(error);
+    },
+  });
+  later(() => database.close());
+  return database;
+}
+
+function observeStorage(meter: Meter, database: ServiceDatabase): void {
+  const { observe } = meter;
+  observe(
+    "storage_waiting",
+    "Database operations accepted and not yet answered",
+    () => database.statistics().waiting,
+  );
+  observe("storage_writes_total", "Database writes answered", () => database.statistics().writes);
+  observe(
+    "storage_flushes_total",
+    "Write transactions, each with one flush",
+    () => database.statistics().writeTransactions,
+  );
 }
 
 async function runInReverse(steps: readonly (() => Promise<void> | void)[]): Promise<void> {

@@ -1,10 +1,11 @@
-import { InboxAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import { InboxAddress, type PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Handlers, Input } from "../../../shared/contract/define.ts";
 import type { InstantMessage, messageCalls } from "../../../shared/contract/message.ts";
 import { domainOf, inboxOf, normaliseName, principalOf } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Caller, Clock } from "../ports.ts";
 import { timestamp } from "../system-clock.ts";
+import { createAcknowledger } from "./acknowledger.ts";
 import type { InboxFanOut } from "./inbox-fan-out.ts";
 import { requireGoodBody } from "./message-body.ts";
 import { type Fate, fateOf, type MessagePolicy } from "./message-policy.ts";
@@ -24,6 +25,7 @@ type Calls = typeof messageCalls;
 
 export function messageHandlers(deps: MessageDeps): Handlers<Calls, Caller> {
   const { messages, fanOut, receipts } = deps;
+  const acknowledge = createAcknowledger(deps);
   return {
     "message:send": (input, caller) => send(deps, input, caller),
     "message:displayed": async ({ peer, through }, { principal: owner }) => {
@@ -36,11 +38,8 @@ export function messageHandlers(deps: MessageDeps): Handlers<Calls, Caller> {
     },
     "inbox:fetch": ({ after, limit }, { principal }) =>
       messages.fetch({ inbox: principal, after, limit }),
-    "inbox:acknowledge": async ({ through }, { principal, deviceId, deviceKind }) => {
-      const isPerson = deviceKind !== "script";
-      const acknowledgement = { inbox: principal, device: deviceId, through, isPerson };
-      const senders = await messages.acknowledge(acknowledgement);
-      for (const sender of senders) receipts.tell({ owner: principal, sender });
+    "inbox:acknowledge": async ({ through }, caller) => {
+      await acknowledge(caller, through);
       return {};
     },
   };

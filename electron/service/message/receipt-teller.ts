@@ -1,6 +1,7 @@
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { inboxOf } from "../../../shared/model/address.ts";
 import type { Clock, Log } from "../ports.ts";
+import { describeBug } from "../describe-bug.ts";
 import { timestamp } from "../system-clock.ts";
 import type { InboxFanOut } from "./inbox-fan-out.ts";
 import type { MessagePolicy } from "./message-policy.ts";
@@ -31,34 +32,21 @@ export interface ReceiptTellerDeps {
 }
 
 export function createReceiptTeller(deps: ReceiptTellerDeps): ReceiptTeller {
-  const { messages, policy, fanOut, clock, log } = deps;
+  const { messages, log } = deps;
   const waiting = new Map<string, ReceiptPair>();
   let running: Promise<void> | undefined;
-
-  const writeWaiting = async (): Promise<void> => {
-    const asked = [...waiting.values()];
-    waiting.clear();
-    const maySee = await Promise.all(
-      asked.map(({ owner, sender }) => policy.maySee(owner, sender)),
-    );
-    const pairs = asked.filter((_pair, index) => maySee[index] === true);
-    if (pairs.length === 0) return;
-    const at = timestamp(clock);
-    for (const { owner, sender, ...receipt } of await messages.tellReceipts(pairs, at)) {
-      fanOut(sender, { ...receipt, kind: "receipt", peer: inboxOf(owner), at });
-    }
-  };
 
   /** While one round is written the next gathers, and one receipt covers all before it. */
   const run = async (): Promise<void> => {
     try {
-      while (waiting.size > 0) await writeWaiting();
+      while (waiting.size > 0) {
+        const pairs = [...waiting.values()];
+        waiting.clear();
+        await tellThose(deps, pairs);
+      }
     } catch (error) {
       // What was not told is still owed, and told with the next receipt.
-      log.warn(
-        { error: error instanceof Error ? error.name : "unknown" },
-        "receipts were not written",
-      );
+      log.warn({ error: describeBug(error) }, "receipts were not written");
     } finally {
       running = undefined;
     }
@@ -81,4 +69,19 @@ export function createReceiptTeller(deps: ReceiptTellerDeps): ReceiptTeller {
     },
     idle: async () => running,
   };
+}
+
+async function tellThose(
+  { messages, policy, fanOut, clock }: ReceiptTellerDeps,
+  pairs: readonly ReceiptPair[],
+): Promise<void> {
+  const maySee = await Promise.all(
+    pairs.map(async ({ owner, sender }) => policy.maySee(owner, sender)),
+  );
+  const visible = pairs.filter((_pair, index) => maySee[index] === true);
+  if (visible.length === 0) return;
+  const at = timestamp(clock);
+  for (const { owner, sender, ...receipt } of await messages.tellReceipts(visible, at)) {
+    fanOut(sender, { ...receipt, kind: "receipt", peer: inboxOf(owner), at });
+  }
 }

@@ -72,7 +72,7 @@ export async function register(
     "account:register",
     invitation === undefined ? wish : { ...wish, invitation },
   );
-  return connect(service, credentials);
+  return await connect(service, credentials);
 }
 
 /** One more device of the account. */
@@ -83,7 +83,7 @@ export async function signIn(
 ): Promise<TestClient> {
   const { password = PASSWORD, device = DEVICE } = options;
   using entrance = await enter(service, options);
-  return connect(service, await entrance.ask("account:sign-in", { name, password, device }));
+  return await connect(service, await entrance.ask("account:sign-in", { name, password, device }));
 }
 
 /** A connection to the entrance, or a rejection with the `Failure` as its `cause`. */

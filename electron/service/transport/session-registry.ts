@@ -1,4 +1,3 @@
-import type { DeviceId } from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Caller, ConnectionId, EndedDevice, EndReason, Sessions } from "../ports.ts";
 import { createSignal } from "../signal.ts";
@@ -24,43 +23,37 @@ export interface SessionRegistry extends Sessions {
 
 export function createSessionRegistry(): SessionRegistry {
   const connections = new Map<ConnectionId, Connection>();
-  const started = new Map<PrincipalAddress, Set<Caller>>();
+  const started = createCallersByPrincipal();
   const didStart = createSignal<[Caller]>();
   const didEnd = createSignal<[Caller, boolean]>();
   const didEndDevice = createSignal<[EndedDevice]>();
 
-  const of = (principal: PrincipalAddress): Caller[] => [...(started.get(principal) ?? [])];
-  const isStarted = (caller: Caller) => started.get(caller.principal)?.has(caller) ?? false;
-
   const start = (id: ConnectionId): void => {
     const connection = connections.get(id);
-    if (connection === undefined || isStarted(connection.caller)) return;
-    const { caller } = connection;
-    started.set(caller.principal, (started.get(caller.principal) ?? new Set()).add(caller));
+    if (connection === undefined || !started.add(connection.caller)) return;
     connection.hear();
-    didStart.tell(caller);
+    didStart.tell(connection.caller);
   };
 
   const remove = ({ caller }: Connection): void => {
     connections.delete(caller.connectionId);
-    const callers = started.get(caller.principal);
-    if (callers?.delete(caller) !== true) return;
-    if (callers.size === 0) started.delete(caller.principal);
-    didEnd.tell(caller, !hasDevice(callers, caller.deviceId));
+    if (!started.delete(caller)) return;
+    const others = started.of(caller.principal);
+    didEnd.tell(caller, !others.some(({ deviceId }) => deviceId === caller.deviceId));
   };
 
   const endDevice = (device: EndedDevice, reason: EndReason): void => {
     didEndDevice.tell(device);
     // Also those that have not started yet: their token was good a moment ago.
-    for (const connection of [...connections.values()]) {
-      if (connection.caller.deviceId === device.deviceId) connection.end(reason);
-    }
+    const all = [...connections.values()];
+    const own = all.filter(({ caller }) => caller.deviceId === device.deviceId);
+    for (const connection of own) connection.end(reason);
   };
 
   return {
-    of,
+    of: started.of,
     start,
-    isStarted,
+    isStarted: started.has,
     remove,
     endDevice,
     add: (connection) => void connections.set(connection.caller.connectionId, connection),
@@ -70,7 +63,24 @@ export function createSessionRegistry(): SessionRegistry {
   };
 }
 
-function hasDevice(callers: Iterable<Caller>, device: DeviceId): boolean {
-  for (const caller of callers) if (caller.deviceId === device) return true;
-  return false;
+function createCallersByPrincipal() {
+  const callers = new Map<PrincipalAddress, Set<Caller>>();
+  return {
+    of: (principal: PrincipalAddress): Caller[] => [...(callers.get(principal) ?? [])],
+    has: (caller: Caller): boolean => callers.get(caller.principal)?.has(caller) ?? false,
+    /** False when it was there already. */
+    add: (caller: Caller): boolean => {
+      const own = callers.get(caller.principal) ?? new Set();
+      if (own.has(caller)) return false;
+      callers.set(caller.principal, own.add(caller));
+      return true;
+    },
+    /** False when it was not there. */
+    delete: (caller: Caller): boolean => {
+      const own = callers.get(caller.principal);
+      if (own?.delete(caller) !== true) return false;
+      if (own.size === 0) callers.delete(caller.principal);
+      return true;
+    },
+  };
 }

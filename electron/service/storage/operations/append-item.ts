@@ -4,25 +4,25 @@ import type { MessageTables } from "../tables/message-tables.ts";
 
 type Item = Omit<MessageTables["inboxItem"], "sequence">;
 
-const advance = prepareQuery((db: Kysely<MessageTables>, param: Param<{ readonly inbox: string }>) =>
-  db
-    .updateTable("inbox")
-    .set((inbox) => ({ last: inbox("last", "+", 1) }))
-    .where("principal", "=", param("inbox"))
-    .returning("last"),
+const advance = prepareQuery(
+  (db: Kysely<MessageTables>, param: Param<{ readonly inbox: string }>) =>
+    db
+      .updateTable("inbox")
+      .set((inbox) => ({ last: inbox("last", "+", 1) }))
+      .where("principal", "=", param("inbox"))
+      .returning("last"),
 );
 
-const insert = prepareQuery(
-  (db: Kysely<MessageTables>, param: Param<MessageTables["inboxItem"]>) =>
-    db.insertInto("inboxItem").values({
-      inbox: param("inbox"),
-      sequence: param("sequence"),
-      kind: param("kind"),
-      message: param("message"),
-      peer: param("peer"),
-      state: param("state"),
-      at: param("at"),
-    }),
+const insert = prepareQuery((db: Kysely<MessageTables>, param: Param<MessageTables["inboxItem"]>) =>
+  db.insertInto("inboxItem").values({
+    inbox: param("inbox"),
+    sequence: param("sequence"),
+    kind: param("kind"),
+    message: param("message"),
+    peer: param("peer"),
+    state: param("state"),
+    at: param("at"),
+  }),
 );
 
 /** Puts an item at the end of an inbox; `undefined` when there is no such inbox. */

@@ -41,9 +41,7 @@ export async function readConversation(
   { inbox, peer }: Pick<Row, "inbox" | "peer">,
 ): Promise<Row> {
   const row = await select.first(db, { inbox, peer });
-  return (
-    row ?? { inbox, peer, delivered: 0, displayed: 0, toldDelivered: 0, toldDisplayed: 0 }
-  );
+  return row ?? { inbox, peer, delivered: 0, displayed: 0, toldDelivered: 0, toldDisplayed: 0 };
 }
 
 export function writeConversation(db: Kysely<MessageTables>, row: Row): Promise<number> {

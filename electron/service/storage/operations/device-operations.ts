@@ -75,7 +75,10 @@ export const deviceOperations = {
     return ended.numUpdatedRows > 0n;
   }),
   "device:seen": write(
-    async (db, { deviceIds, now }: { readonly deviceIds: readonly string[]; readonly now: string }) => {
+    async (
+      db,
+      { deviceIds, now }: { readonly deviceIds: readonly string[]; readonly now: string },
+    ) => {
       await db
         .updateTable("device")
         .set({ lastSeenAt: now })

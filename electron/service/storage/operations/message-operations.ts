@@ -49,9 +49,8 @@ const findMessage = prepareQuery(
       .where("id", "=", param("id")),
 );
 
-const findInbox = prepareQuery(
-  (db: Kysely<Tables>, param: Param<{ readonly recipient: string }>) =>
-    db.selectFrom("inbox").select("last").where("principal", "=", param("recipient")),
+const findInbox = prepareQuery((db: Kysely<Tables>, param: Param<{ readonly recipient: string }>) =>
+  db.selectFrom("inbox").select("last").where("principal", "=", param("recipient")),
 );
 
 const countIgnored = prepareQuery((db: Kysely<Tables>, param: Param<NewMessage>) =>

@@ -96,8 +96,14 @@ async function tell(db: Kysely<Tables>, pair: ReceiptPair, at: string): Promise<
   if (!isDeliveredNews && !isDisplayedNews) return [];
   await writeConversation(db, { ...row, toldDelivered: delivered, toldDisplayed: displayed });
   const written: WrittenReceipt[] = [];
-  if (isDisplayedNews) written.push(...(await writeReceipt(db, { ...pair, number: displayed, state: "displayed", at })));
-  if (isDeliveredNews) written.push(...(await writeReceipt(db, { ...pair, number: delivered, state: "delivered", at })));
+  if (isDisplayedNews)
+    written.push(
+      ...(await writeReceipt(db, { ...pair, number: displayed, state: "displayed", at })),
+    );
+  if (isDeliveredNews)
+    written.push(
+      ...(await writeReceipt(db, { ...pair, number: delivered, state: "delivered", at })),
+    );
   return written;
 }
 

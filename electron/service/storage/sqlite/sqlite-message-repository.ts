@@ -1,5 +1,5 @@
-import { InboxAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
-import { type InboxItem, MessageId } from "../../../../shared/contract/message.ts";
+import type { InboxAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
+import type { InboxItem, MessageId } from "../../../../shared/contract/message.ts";
 import type { OutputOf } from "../../../database/operation.ts";
 import type { MessageDraft, MessageRepository } from "../../message/message-repository.ts";
 import type { ServiceDatabase } from "../service-database.ts";
@@ -19,7 +19,7 @@ export function createSqliteMessageRepository(database: ServiceDatabase): Messag
     acknowledge: async ({ inbox, device, through, isPerson }) => {
       const acknowledgement = { inbox, deviceId: device, through, isPerson };
       const senders = await database.run("inbox:acknowledge", acknowledgement);
-      return senders.map(principal);
+      return senders.map(asPrincipal);
     },
     markDisplayed: ({ owner, sender }, through) =>
       database.run("message:mark-displayed", { inbox: owner, peer: sender, through }),
@@ -27,20 +27,20 @@ export function createSqliteMessageRepository(database: ServiceDatabase): Messag
       const rows = pairs.map(({ owner, sender }) => ({ inbox: owner, peer: sender }));
       const written = await database.run("receipt:tell", { pairs: rows, at });
       return written.map(({ inbox, peer, sequence, messageId, state }) => ({
-        owner: principal(inbox),
-        sender: principal(peer),
+        owner: asPrincipal(inbox),
+        sender: asPrincipal(peer),
         sequence,
-        messageId: MessageId.parse(messageId),
+        messageId: asMessageId(messageId),
         state,
       }));
     },
     owedReceipts: async (owner) => {
       const senders = await database.run("receipt:owed", owner);
-      return senders.map(principal);
+      return senders.map(asPrincipal);
     },
     countIgnored: async (owner) => {
       const rows = await database.run("message:count-ignored", owner);
-      return rows.map((row) => ({ ...row, sender: principal(row.sender) }));
+      return rows.map((row) => ({ ...row, sender: asPrincipal(row.sender) }));
     },
   };
 }
@@ -54,29 +54,36 @@ type ItemRow = OutputOf<ServiceOperations["inbox:fetch"]>["items"][number];
 
 function inboxItem(row: ItemRow): InboxItem {
   const { sequence, kind, state, at } = row;
-  const peer = inbox(row.peer);
-  const id = messageId(row.id);
+  const peer = inboxNamed(row.peer);
+  const id = asMessageId(row.id);
   if (kind === "displayed") return { sequence, kind, peer, through: id };
   if (kind === "receipt" && state !== null && at !== null) {
     return { sequence, kind, peer, messageId: id, state, at };
   }
   const { sentAt, storedAt } = row;
   const body = { type: row.type, text: row.text };
-  const message = { id, sender: inbox(row.sender), recipient: inbox(row.recipient), body, sentAt, storedAt };
+  const message = {
+    id,
+    sender: inboxNamed(row.sender),
+    recipient: inboxNamed(row.recipient),
+    body,
+    sentAt,
+    storedAt,
+  };
   return { sequence, kind: "message", message };
 }
 
-function inbox(address: string): InboxAddress {
+function inboxNamed(address: string): InboxAddress {
   // Sound: the columns hold canonical principals, and this is how their default inbox is named.
   return `im:${address}` as InboxAddress;
 }
 
-function principal(address: string): PrincipalAddress {
+function asPrincipal(address: string): PrincipalAddress {
   // Sound: as above.
   return address as PrincipalAddress;
 }
 
-function messageId(id: string): MessageId {
+function asMessageId(id: string): MessageId {
   // Sound: only ids that `message:send` parsed get into the column.
   return id as MessageId;
 }
