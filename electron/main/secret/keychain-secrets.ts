@@ -1,8 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { safeStorage } from "electron";
 import type { SecretStore } from "../../host/ports.ts";
+import { readTextFile } from "../../host/profile/read-text-file.ts";
+import { writePrivateFile } from "../../host/profile/write-private-file.ts";
 
 /**
  * Secrets in files that only the system's keychain can decrypt.
@@ -11,19 +13,25 @@ import type { SecretStore } from "../../host/ports.ts";
  * as soon as it is read: the keychain may have come later.
  */
 export function createKeychainSecrets(folder: string, plain: SecretStore): SecretStore {
+  // A name may hold an address; its digest is a file name everywhere and tells nobody anything.
+  const fileOf = (name: string) => join(folder, createHash("sha256").update(name).digest("hex"));
+
   async function write(name: string, secret: string): Promise<void> {
-    await writePrivately(folder, fileName(name), await safeStorage.encryptStringAsync(secret));
+    const encrypted = await safeStorage.encryptStringAsync(secret);
+    await writePrivateFile(fileOf(name), encrypted.toString("base64"));
     await plain.remove(name);
   }
 
   async function readEncrypted(name: string): Promise<string | null> {
+    const text = await readTextFile(fileOf(name));
+    if (text === null) return null;
     try {
-      const encrypted = await readFile(join(folder, fileName(name)));
+      const encrypted = Buffer.from(text, "base64");
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(encrypted);
       if (shouldReEncrypt) await write(name, result);
       return result;
     } catch {
-      // Absent, or encrypted by a keychain that is gone: either way the person signs in again.
+      // Encrypted by a keychain that is gone: the person signs in again.
       return null;
     }
   }
@@ -39,27 +47,8 @@ export function createKeychainSecrets(folder: string, plain: SecretStore): Secre
     },
     write,
     async remove(name) {
-      await rm(join(folder, fileName(name)), { force: true });
+      await rm(fileOf(name), { force: true });
       await plain.remove(name);
     },
   };
-}
-
-/** A name may hold an address; its digest is a file name everywhere and tells nobody anything. */
-function fileName(name: string): string {
-  return createHash("sha256").update(name).digest("hex");
-}
-
-/** On the disk before it has its name, so that a power cut leaves the old one or the new one, whole. */
-async function writePrivately(folder: string, name: string, content: Buffer): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const fresh = join(folder, `${name}.${randomUUID()}`);
-  const file = await open(fresh, "wx", 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(fresh, join(folder, name));
 }

@@ -1,0 +1,33 @@
+import { Notification } from "electron";
+import { words } from "../words/words.ts";
+import type { Alerts } from "./message-alerts.ts";
+
+export interface DesktopAlertsOptions {
+  /** What to call a person. */
+  nameOf(person: string): string;
+  onDidClick(person: string): void;
+}
+
+/** Alerts as the system shows them, so that its own do-not-disturb holds for them too. */
+export function createDesktopAlerts({ nameOf, onDidClick }: DesktopAlertsOptions): Alerts {
+  // Held until withdrawn: a collected notification loses its click.
+  const shown = new Map<string, Notification>();
+  const withdraw = (person: string) => {
+    shown.get(person)?.close();
+    shown.delete(person);
+  };
+  return {
+    show(person, count) {
+      if (!Notification.isSupported()) return;
+      // Only the first one makes a sound; the others replace it.
+      const silent = shown.has(person);
+      withdraw(person);
+      const body = words.alert.newMessages(count);
+      const notification = new Notification({ title: nameOf(person), body, silent });
+      notification.on("click", () => onDidClick(person));
+      shown.set(person, notification);
+      notification.show();
+    },
+    withdraw,
+  };
+}
