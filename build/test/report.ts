@@ -73,7 +73,7 @@ export function summarize(outcomes: readonly Outcome[]): string {
   const lines = outcomes.map(({ stage, passed, failed, skipped, seconds }) => {
     const state = failed > 0 ? "FAILED" : "ok";
     const tests =
-      passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : "";
+      passed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : "";
     return `${stage.padEnd(18)} ${state.padEnd(7)} ${`${seconds.toFixed(0)} s`.padStart(6)}  ${tests}`.trimEnd();
   });
   const sum = (field: "passed" | "failed") =>
