@@ -15,7 +15,7 @@ export function createSignal<Facts extends readonly unknown[]>(): Signal<Facts> 
       return () => void listeners.delete(listener);
     },
     tell: (...facts) => {
-      for (const listener of [...listeners]) listener(...facts);
+      for (const listener of listeners) listener(...facts);
     },
   };
 }

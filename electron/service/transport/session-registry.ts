@@ -45,9 +45,9 @@ export function createSessionRegistry(): SessionRegistry {
   const endDevice = (device: EndedDevice, reason: EndReason): void => {
     didEndDevice.tell(device);
     // Also those that have not started yet: their token was good a moment ago.
-    const all = [...connections.values()];
-    const own = all.filter(({ caller }) => caller.deviceId === device.deviceId);
-    for (const connection of own) connection.end(reason);
+    for (const connection of connections.values()) {
+      if (connection.caller.deviceId === device.deviceId) connection.end(reason);
+    }
   };
 
   return {
