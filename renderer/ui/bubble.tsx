@@ -10,14 +10,17 @@ export interface BubbleProps {
   readonly isSending?: boolean;
   /** A red rim; the colour stays. */
   readonly isFailed?: boolean;
+  /** Found again in the page by it: what is on screen counts as displayed. */
+  readonly messageId?: string;
 }
 
 /** One message. Its direction is that of its words. */
-export function Bubble({ children, isOwn, isSending, isFailed }: BubbleProps) {
+export function Bubble({ children, isOwn, isSending, isFailed, messageId }: BubbleProps) {
   return (
     <div
       dir="auto"
       data-bubble
+      data-message={messageId}
       className={classNames(
         styles.bubble,
         isOwn === true && styles.own,

@@ -1,11 +1,12 @@
+import type { ComponentProps, ReactNode } from "react";
 import { GridList, GridListItem, ListLayout, Virtualizer } from "react-aria-components";
-import type { ReactNode } from "react";
 import {
   ConversationRow,
   conversationRowName,
   type ConversationRowContent,
 } from "./conversation-row.tsx";
-import { useRowMenu, type RowMenu } from "./use-row-menu.tsx";
+import { CurrentRowContext, ListRow } from "./list-row.tsx";
+import { rowKeyOf, useRowMenu, type RowMenu } from "./use-row-menu.tsx";
 import styles from "./list.module.css";
 
 export interface ListedConversation extends ConversationRowContent {
@@ -19,7 +20,7 @@ export interface ConversationListProps {
   readonly currentId?: string | undefined;
   /** Enter or a press on a row. Arrow keys only move, so that nothing is read by passing over it. */
   readonly onOpen: (id: string) => void;
-  readonly menu?: RowMenu<string>;
+  readonly menu?: RowMenu;
   /** An `EmptyState`. */
   readonly empty?: ReactNode;
 }
@@ -30,38 +31,42 @@ export function ConversationList(props: ConversationListProps) {
   const { label, conversations, currentId, onOpen, menu, empty } = props;
   const rowMenu = useRowMenu(menu);
   return (
-    <>
+    <CurrentRowContext value={currentId}>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW_PX }}>
         <GridList
           aria-label={label}
           items={conversations}
-          dependencies={[currentId]}
+          onAction={(key) => onOpen(String(key))}
+          onContextMenu={(event) => {
+            const key = rowKeyOf(event.target);
+            const row = conversations.find(({ id }) => id === key);
+            if (row !== undefined) rowMenu.open(event, { id: row.id, label: row.name });
+          }}
           renderEmptyState={() => empty ?? null}
           className={styles.list ?? ""}
         >
-          {(conversation) => (
-            <GridListItem
-              id={conversation.id}
-              textValue={conversation.name}
-              onAction={() => onOpen(conversation.id)}
-              onContextMenu={(event) =>
-                rowMenu.open(event, { id: conversation.id, label: conversation.name })
-              }
-              className={styles.row ?? ""}
-              render={(row) => (
-                <div
-                  {...row}
-                  aria-label={conversationRowName(conversation)}
-                  {...(conversation.id === currentId ? { "aria-current": true } : {})}
-                />
-              )}
-            >
-              <ConversationRow key={conversation.id} {...conversation} />
-            </GridListItem>
-          )}
+          {renderConversation}
         </GridList>
       </Virtualizer>
       {rowMenu.popover}
-    </>
+    </CurrentRowContext>
+  );
+}
+
+// Draws nothing but its argument, so that React Aria may keep what it returns.
+function renderConversation(conversation: ListedConversation) {
+  const name = conversationRowName(conversation);
+  const draw = (row: ComponentProps<"div">) => (
+    <ListRow row={{ ...row, "aria-label": name }} id={conversation.id} />
+  );
+  return (
+    <GridListItem
+      id={conversation.id}
+      textValue={conversation.name}
+      className={styles.row ?? ""}
+      render={draw}
+    >
+      <ConversationRow key={conversation.id} {...conversation} />
+    </GridListItem>
   );
 }

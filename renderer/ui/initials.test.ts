@@ -9,6 +9,8 @@ describe("initials", () => {
     ["  jamila   marchetti ", "JM"],
     ["echo", "EC"],
     ["Q", "Q"],
+    ["Practice bot 10", "PB"],
+    ["1984", "19"],
   ])("takes the first letters of the first and the last word of %s", (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
   });

@@ -7,7 +7,7 @@ const ZERO_WIDTH_NON_JOINER = "\u200C";
 
 /** Two letters for a name or an address, in its own script; `?` for nobody in particular. */
 export function initialsOf(name: string): string {
-  const words = wordsOf(name);
+  const words = withoutNumbers(wordsOf(name));
   const first = words[0];
   if (first === undefined) return "?";
   const firstLetter = first[0] ?? "?";
@@ -15,6 +15,12 @@ export function initialsOf(name: string): string {
   const last = words.length > 1 ? words.at(-1)?.[0] : first[1];
   if (last === undefined || WIDE.test(last)) return firstLetter;
   return joined(firstLetter, last);
+}
+
+/** “Bot 10” is a B, not a B1; a name of nothing but numbers keeps them. */
+function withoutNumbers(words: readonly (readonly string[])[]) {
+  const lettered = words.filter((letters) => letters.some((letter) => /\p{L}/u.test(letter)));
+  return lettered.length === 0 ? words : lettered;
 }
 
 function joined(first: string, second: string): string {

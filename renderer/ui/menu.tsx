@@ -73,18 +73,29 @@ export function Menu({ label, entries, onAction, chosen }: MenuProps) {
           textValue={entry.label}
           className={classNames(styles.item, entry.isDanger === true && styles.danger)}
         >
-          <EntryContent entry={entry} isChoice={chosen !== undefined} />
+          <EntryContent
+            entry={entry}
+            isChoice={chosen !== undefined}
+            hasIcons={entries.some(({ icon }) => icon !== undefined)}
+          />
         </MenuItem>,
       ])}
     </AriaMenu>
   );
 }
 
-function EntryContent(props: { readonly entry: MenuEntry; readonly isChoice: boolean }) {
-  const { entry, isChoice } = props;
+interface EntryContentProps {
+  readonly entry: MenuEntry;
+  readonly isChoice: boolean;
+  /** One without an icon leaves its room free beside others that have one. */
+  readonly hasIcons: boolean;
+}
+
+function EntryContent({ entry, isChoice, hasIcons }: EntryContentProps) {
   return (
     <>
       {entry.icon !== undefined && <Icon name={entry.icon} size="small" />}
+      {entry.icon === undefined && hasIcons && <span className={styles.noIcon} />}
       <span className={styles.words}>
         <Text slot="label">{entry.label}</Text>
         {entry.description !== undefined && (

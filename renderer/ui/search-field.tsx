@@ -13,15 +13,19 @@ export interface SearchFieldProps {
   readonly onSubmit?: (value: string) => void;
   /** The chord that leads here; shown while the field is empty and there is room. */
   readonly shortcut?: string;
+  /** For a field that a dialog opens on. */
+  readonly autoFocus?: boolean;
 }
 
 /** Escape empties it. */
-export function SearchField({ label, value, onChange, onSubmit, shortcut }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, value, onChange, onSubmit, shortcut, autoFocus = false } = props;
   return (
     <AriaSearchField
       aria-label={label}
       value={value}
       onChange={onChange}
+      autoFocus={autoFocus}
       {...(onSubmit === undefined ? {} : { onSubmit })}
       className={styles.field ?? ""}
     >

@@ -3,14 +3,14 @@ import { Popover } from "react-aria-components";
 import { Menu, type MenuEntry } from "./menu.tsx";
 import styles from "./menu.module.css";
 
-export interface RowMenu<Id extends string> {
+export interface RowMenu {
   /** What the menu of a row offers. */
-  readonly entriesFor: (id: Id) => readonly MenuEntry[];
-  readonly onAction: (id: Id, action: string) => void;
+  readonly entriesFor: (id: string) => readonly MenuEntry[];
+  readonly onAction: (id: string, action: string) => void;
 }
 
-interface Opened<Id extends string> {
-  readonly id: Id;
+interface OpenedRow {
+  readonly id: string;
   readonly label: string;
 }
 
@@ -18,14 +18,14 @@ interface Opened<Id extends string> {
  * The menu of a list's rows: opened with the other mouse button, the menu key or Shift+F10, which
  * browsers all tell as `contextmenu`. One popover serves all rows.
  */
-export function useRowMenu<Id extends string>(menu: RowMenu<Id> | undefined) {
+export function useRowMenu(menu: RowMenu | undefined) {
   const anchor = useRef<Element>(null);
-  const [opened, setOpened] = useState<Opened<Id> | undefined>();
+  const [opened, setOpened] = useState<OpenedRow | undefined>();
 
-  function open(event: MouseEvent, row: Opened<Id>): void {
+  function open(event: MouseEvent, row: OpenedRow): void {
     if (menu === undefined) return;
     event.preventDefault();
-    anchor.current = event.currentTarget;
+    anchor.current = rowOf(event.target) ?? event.currentTarget;
     setOpened(row);
   }
 
@@ -48,4 +48,14 @@ export function useRowMenu<Id extends string>(menu: RowMenu<Id> | undefined) {
     </Popover>
   );
   return { open, popover };
+}
+
+/** The key of the row that something in it belongs to; React Aria writes it on the row. */
+export function rowKeyOf(target: EventTarget): string | undefined {
+  return rowOf(target)?.dataset["key"];
+}
+
+function rowOf(target: EventTarget): HTMLElement | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[role=row]") : null;
+  return row ?? undefined;
 }
