@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { AnswerMenu } from "../answer-menu.tsx";
 import { Button } from "../button.tsx";
 import type { Density } from "../buddy-row.tsx";
-import { BuddyTree } from "../buddy-tree.tsx";
+import { BuddyTree, type BuddyGroup } from "../buddy-tree.tsx";
 import { Card } from "../card.tsx";
 import { FactRow } from "../fact-row.tsx";
 import { Frame, type ShownPane } from "../frame.tsx";
 import { IconButton } from "../icon-button.tsx";
+import { LAMP_STATES } from "../lamp-state.ts";
 import { Pane, PaneBody } from "../pane.tsx";
 import { PaneHead } from "../pane-head.tsx";
 import { PersonHead } from "../person-head.tsx";
@@ -25,7 +26,7 @@ export interface BuddiesPageProps {
 }
 
 export function BuddiesPage({ shown, isMany }: BuddiesPageProps) {
-  const [groups] = useState(() => (isMany ? manyGroups() : GROUPS));
+  const groups = useLivelyGroups(isMany);
   const [expanded, setExpanded] = useState<readonly string[]>(() =>
     groups.filter((group) => group.id !== "practice").map((group) => group.id),
   );
@@ -80,6 +81,32 @@ export function BuddiesPage({ shown, isMany }: BuddiesPageProps) {
       main={<PersonPage onBack={() => setPane("list")} />}
     />
   );
+}
+
+/** With `many`, fifty of a thousand change every second, as on a busy morning. */
+function useLivelyGroups(isMany: boolean): readonly BuddyGroup[] {
+  const [groups, setGroups] = useState(() => (isMany ? manyGroups() : GROUPS));
+  useEffect(() => {
+    if (!isMany) return undefined;
+    let turn = 0;
+    const timer = setInterval(() => {
+      turn += 1;
+      setGroups((present) => changeSome(present, turn));
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, [isMany]);
+  return groups;
+}
+
+function changeSome(groups: readonly BuddyGroup[], turn: number): readonly BuddyGroup[] {
+  return groups.map((group, groupIndex) => ({
+    ...group,
+    buddies: group.buddies.map((buddy, index) =>
+      (index + groupIndex * 125 + turn) % 20 === 0
+        ? { ...buddy, lamp: LAMP_STATES[(index + turn) % LAMP_STATES.length] ?? "off" }
+        : buddy,
+    ),
+  }));
 }
 
 const ANSWERS = [
