@@ -113,6 +113,8 @@ export const ENTRY_FILES: readonly string[] = [
   "electron/preload/preload.ts",
   "electron/**/*-worker.ts",
   "renderer/main.tsx",
+  // Has to be done before the first schema is made, so it is the first import of the one above.
+  "renderer/quiet-zod.ts",
 ];
 
 /** Pages for looking at every part with made-up people while developing: their words are nobody's. */
