@@ -17,7 +17,7 @@ function setUp(hostStarted = Promise.resolve()) {
   const log = createKeptLog();
   const sender = createFakeContents();
   windows.add(sender as never);
-  handleBridgeCalls({ host, hostStarted, windows, log });
+  handleBridgeCalls({ host: hostStarted.then(() => host), windows, log });
   const invoke = async (event: object, name = "app:snapshot", input: unknown = {}) =>
     ipcMain.invoke(name, event, input);
   return { asked, log, sender, invoke, ownFrame: { origin: ORIGIN, parent: null } };

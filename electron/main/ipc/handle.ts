@@ -7,16 +7,15 @@ import { APP_ORIGIN } from "../app-origin.ts";
 import type { KnownWindows } from "./known-windows.ts";
 
 export interface BridgeDependencies {
-  readonly host: Pick<Host, "answer">;
-  /** Calls that come earlier wait for it. Never rejects. */
-  readonly hostStarted: Promise<void>;
+  /** Once it has started; calls that come earlier wait. Never rejects. */
+  readonly host: Promise<Pick<Host, "answer">>;
   readonly windows: KnownWindows;
   readonly log: Log;
 }
 
 /** Lets pages of ours call the bridge. The one place that listens to pages. */
 export function handleBridgeCalls(dependencies: BridgeDependencies): void {
-  const { host, hostStarted, windows, log } = dependencies;
+  const { host, windows, log } = dependencies;
   for (const name of BRIDGE_CALL_NAMES) {
     ipcMain.handle(name, async (event, raw: unknown) => {
       if (!isTrusted(event, windows)) {
@@ -24,8 +23,7 @@ export function handleBridgeCalls(dependencies: BridgeDependencies): void {
         return fail("untrusted-sender", "this page may not call the bridge");
       }
       const windowId = String(event.sender.id);
-      await hostStarted;
-      return host.answer(name, raw, { windowId });
+      return (await host).answer(name, raw, { windowId });
     });
   }
 }

@@ -7,6 +7,7 @@ const STATE: DesktopState = {
   isSignedIn: true,
   connection: "online",
   choice: "available",
+  note: "",
   theme: "system",
   names: new Map(),
   unread: new Map([["ada@home", 1]]),

@@ -1,18 +1,51 @@
+import { createWriteStream, type WriteStream } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { utilityProcess, type UtilityProcess } from "electron";
+import { beginLogFile } from "../../host/begin-log-file.ts";
 import type { LaunchService, ServiceProcess } from "../../host/ports.ts";
 
 const SERVICE_ENTRY = new URL("../../service/child.ts", import.meta.url);
 
+export interface ServiceLauncherOptions {
+  /** In place of our own environment, not in addition to it. */
+  readonly env: Record<string, string>;
+  /** Where the service's own log goes. */
+  readonly logFile: string;
+}
+
 /**
  * Starts the bundled service as a process of Electron's own kind: with the `runAsNode` fuse off there
- * is no other. `env` replaces ours instead of adding to it.
+ * is no other.
  */
-export function createServiceLauncher(env: Record<string, string>): LaunchService {
+export function createServiceLauncher({ env, logFile }: ServiceLauncherOptions): LaunchService {
   return () => {
-    const options = { env, serviceName: "Porchlight service", stdio: "ignore" };
-    return asServiceProcess(utilityProcess.fork(fileURLToPath(SERVICE_ENTRY), [], options));
+    const options = { env, serviceName: "Porchlight service", stdio: "pipe" };
+    const child = utilityProcess.fork(fileURLToPath(SERVICE_ENTRY), [], options);
+    keepLog(child, logFile);
+    return asServiceProcess(child);
   };
+}
+
+/** Read in any case: a service whose output nobody takes would come to a halt. */
+function keepLog(child: UtilityProcess, logFile: string): void {
+  const file = openLog(logFile);
+  for (const output of [child.stdout, child.stderr]) {
+    if (file === null) output?.resume();
+    else output?.pipe(file, { end: false });
+  }
+  child.once("exit", () => file?.end());
+}
+
+function openLog(logFile: string): WriteStream | null {
+  try {
+    beginLogFile(logFile);
+    const file = createWriteStream(logFile, { flags: "a", mode: 0o600 });
+    file.on("error", () => {});
+    return file;
+  } catch {
+    // A service without a log is better than none.
+    return null;
+  }
 }
 
 function asServiceProcess(child: UtilityProcess): ServiceProcess {

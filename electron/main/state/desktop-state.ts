@@ -6,6 +6,8 @@ export interface DesktopState {
   readonly isSignedIn: boolean;
   readonly connection: Snapshot["connection"]["state"];
   readonly choice: NonNullable<Snapshot["status"]>["choice"] | null;
+  /** Of the status; empty when there is none. */
+  readonly note: string;
   readonly theme: Snapshot["preferences"]["theme"];
   /** By `user@domain`; only who has a name other than that. */
   readonly names: ReadonlyMap<string, string>;
@@ -34,6 +36,7 @@ export function stateOf(snapshot: Snapshot): DesktopState {
     isSignedIn: session !== null,
     connection: connection.state,
     choice: status?.choice ?? null,
+    note: status?.note ?? "",
     theme: preferences.theme,
     names: withNames(new Map(), buddies),
     unread: withUnread(new Map(), conversations),
@@ -44,10 +47,10 @@ const transitions: Transitions = {
   // Signed out: what belonged to the account is void.
   "session:changed": (state, session) =>
     session === null
-      ? { ...state, isSignedIn: false, choice: null, names: new Map(), unread: new Map() }
+      ? { ...state, isSignedIn: false, choice: null, note: "", names: new Map(), unread: new Map() }
       : { ...state, isSignedIn: true },
   "connection:changed": (state, connection) => ({ ...state, connection: connection.state }),
-  "status:changed": (state, { choice }) => ({ ...state, choice }),
+  "status:changed": (state, { choice, note }) => ({ ...state, choice, note }),
   "preferences:changed": (state, { theme }) => ({ ...state, theme }),
   "buddies:changed": (state, { buddies, removed }) => ({
     ...state,

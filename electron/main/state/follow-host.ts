@@ -7,6 +7,7 @@ const NOTHING_KNOWN: DesktopState = {
   isSignedIn: false,
   connection: "signed-out",
   choice: null,
+  note: "",
   theme: "system",
   names: new Map(),
   unread: new Map(),

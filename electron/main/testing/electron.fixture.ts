@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
 import { vi } from "vitest";
 import { createFakeSafeStorage } from "./safe-storage.fixture.ts";
 
@@ -38,7 +39,7 @@ interface Forked {
   readonly args: readonly string[];
   readonly options: object;
   readonly posted: unknown[];
-  readonly process: EventEmitter;
+  readonly process: EventEmitter & { readonly stdout: PassThrough; readonly stderr: PassThrough };
 }
 
 const forked: Forked[] = [];
@@ -49,6 +50,8 @@ export const utilityProcess = {
     const posted: unknown[] = [];
     const process = Object.assign(new EventEmitter(), {
       pid: undefined as number | undefined,
+      stdout: new PassThrough(),
+      stderr: new PassThrough(),
       postMessage: (message: unknown) => void posted.push(message),
       kill: () => process.emit("exit", 0),
     });

@@ -23,7 +23,7 @@ describe("lampPicture", () => {
     const shapes = LAMPS.map((lamp) =>
       lampPicture(lamp, 16)
         .filter((_value, index) => index % 4 === 3)
-        .toString("hex"),
+        .join(),
     );
     expect(new Set(shapes).size).toBe(LAMPS.length);
   });
