@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { DeviceId } from "../../../shared/contract/account.ts";
-import { DeviceId as DeviceIdSchema } from "../../../shared/contract/account.ts";
+import { DeviceId } from "../../../shared/contract/account.ts";
 import type {
   InboxAddress,
   PresentityAddress,
@@ -42,6 +41,11 @@ export interface Presentity {
   readonly devices: Map<DeviceId, PublishedDevice>;
   /** Watchers who are shown a document of their own. */
   readonly apart: Map<PrincipalAddress, ApartView>;
+  /**
+   * The documents that watchers hold whose parting is due within the second: to them it has to look
+   * like a sign-off, and a sign-off never follows another change sooner than that.
+   */
+  readonly parting: Map<PrincipalAddress, PresenceDocument>;
   /** What everybody sees who was not let in. Never moves. */
   readonly stranger: PresenceDocument;
   setting: StatusSetting;
@@ -64,7 +68,7 @@ export function createPresentity(
   const nobody = { presentity: address, inbox, displayName, setting, devices: [], signOff };
   const expiresAt = now + leaseMs;
   const devices = stored.devices.map(
-    (device) => [DeviceIdSchema.parse(device.key), { ...device, expiresAt }] as const,
+    (device) => [DeviceId.parse(device.key), { ...device, expiresAt }] as const,
   );
   return {
     principal,
@@ -73,6 +77,7 @@ export function createPresentity(
     displayName,
     devices: new Map(devices),
     apart: new Map(stored.apart),
+    parting: new Map(),
     stranger: strangerDocument(address, inbox, born),
     setting,
     signOff,

@@ -47,6 +47,8 @@ export interface SubscriptionRepository {
     now: string,
   ): Promise<{ readonly wasThere: boolean; readonly cancelled: Cancelled | undefined }>;
   find(watcher: PrincipalAddress, presentity: PrincipalAddress): Promise<Subscription | undefined>;
+  /** Only one's own. */
+  findById(watcher: PrincipalAddress, id: SubscriptionId): Promise<Subscription | undefined>;
   /** What a watcher holds, and what they were refused while they were away. */
   ofWatcher(watcher: PrincipalAddress): Promise<Subscription[]>;
   /** Oldest first. */

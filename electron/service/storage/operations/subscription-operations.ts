@@ -77,6 +77,15 @@ export const subscriptionOperations = {
       { presentity, watcher }: { readonly presentity: string; readonly watcher: string },
     ) => findPair(db, presentity, watcher),
   ),
+  "subscription:find-by-id": read(
+    async (db, { watcher, id }: { readonly watcher: string; readonly id: string }) =>
+      db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("id", "=", id)
+        .where("watcher", "=", watcher)
+        .executeTakeFirst(),
+  ),
   /** What a watcher holds, and what was taken from them: they may have been away when it was. */
   "subscription:of-watcher": read(async (db, watcher: string) =>
     db

@@ -38,6 +38,10 @@ export function createSqliteSubscriptionRepository(
       const row = await database.run("subscription:find", { watcher, presentity });
       return row && subscriptionOf(row);
     },
+    findById: async (watcher, id) => {
+      const row = await database.run("subscription:find-by-id", { watcher, id });
+      return row && subscriptionOf(row);
+    },
     ofWatcher: async (watcher) =>
       (await database.run("subscription:of-watcher", watcher)).map(subscriptionOf),
     unanswered: async (presentity) => {

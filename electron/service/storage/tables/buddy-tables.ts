@@ -5,7 +5,7 @@ export interface BuddyTables {
 }
 
 /** A line of the buddy list. Both sides are named by their PRINCIPAL in here. */
-interface BuddyTable {
+export interface BuddyTable {
   readonly owner: string;
   readonly presentity: string;
   readonly name: string;
@@ -15,14 +15,14 @@ interface BuddyTable {
 }
 
 /** Which account plays which practice buddy. */
-interface PracticeCharacterTable {
+export interface PracticeCharacterTable {
   readonly role: string;
   readonly principal: string;
   readonly deviceId: string;
 }
 
 /** Who asked the practice buddies over. */
-interface PracticeGuestTable {
+export interface PracticeGuestTable {
   readonly principal: string;
   readonly invitedAt: string;
 }

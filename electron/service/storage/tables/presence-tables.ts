@@ -10,7 +10,7 @@ export interface PresenceTables {
   readonly presenceAlive: PresenceAliveTable;
 }
 
-interface StatusSettingTable {
+export interface StatusSettingTable {
   readonly principal: string;
   readonly choice: StatusChoice;
   readonly note: string;
@@ -22,7 +22,7 @@ interface StatusSettingTable {
 }
 
 /** A device that is here. Written when it comes, changes or goes, never for a mere refresh. */
-interface PublicationTable {
+export interface PublicationTable {
   readonly principal: string;
   readonly deviceId: string;
   readonly label: string;
@@ -30,7 +30,7 @@ interface PublicationTable {
 }
 
 /** The full view as its watchers hold it, so that a restart changes not a byte of it. */
-interface PresenceViewTable {
+export interface PresenceViewTable {
   readonly principal: string;
   /** JSON of a `PresenceView`. */
   readonly view: string;
@@ -39,7 +39,7 @@ interface PresenceViewTable {
 }
 
 /** Watchers who are shown a document of their own: quietly ignored, sent back, or on their way back in. */
-interface ApartViewTable {
+export interface ApartViewTable {
   readonly presentity: string;
   readonly watcher: string;
   /** JSON of a `PresenceDocument`. */
@@ -48,7 +48,7 @@ interface ApartViewTable {
   readonly returnsFrom: string | null;
 }
 
-interface LightIntervalTable {
+export interface LightIntervalTable {
   readonly presentity: string;
   readonly from: string;
   readonly to: string | null;
@@ -56,7 +56,7 @@ interface LightIntervalTable {
 }
 
 /** One row: when the service last knew that its devices were alive. */
-interface PresenceAliveTable {
+export interface PresenceAliveTable {
   readonly only: 1;
   readonly at: string;
 }

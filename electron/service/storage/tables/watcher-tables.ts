@@ -14,7 +14,7 @@ export interface WatcherTables {
   readonly refusalMark: RefusalMarkTable;
 }
 
-interface AccessRuleTable {
+export interface AccessRuleTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly id: string;
@@ -23,7 +23,7 @@ interface AccessRuleTable {
 }
 
 /** The one held now or, once terminated, the last one. */
-interface SubscriptionTable {
+export interface SubscriptionTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly id: string;
@@ -34,7 +34,7 @@ interface SubscriptionTable {
 }
 
 /** One watcher of one presentity, for as long as the ledger remembers. */
-interface WatcherEntryTable {
+export interface WatcherEntryTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly authenticationLevel: AuthenticationLevel;
@@ -45,7 +45,7 @@ interface WatcherEntryTable {
 }
 
 /** Sums that add up over any span of whole days (UTC). */
-interface WatcherDayTable {
+export interface WatcherDayTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly day: string;
@@ -60,7 +60,7 @@ interface WatcherDayTable {
 }
 
 /** Fetches within one grain of time. */
-interface FetchMarkTable {
+export interface FetchMarkTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly at: string;
@@ -69,7 +69,7 @@ interface FetchMarkTable {
 }
 
 /** A stretch of an active subscription with one and the same view. */
-interface StayTable {
+export interface StayTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly from: string;
@@ -78,7 +78,7 @@ interface StayTable {
 }
 
 /** Refused attempts within one grain of time. */
-interface RefusalMarkTable {
+export interface RefusalMarkTable {
   readonly presentity: string;
   readonly watcher: string;
   readonly at: string;

@@ -1,0 +1,80 @@
+import type { AccessHandling } from "../../../shared/contract/access.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresenceDocument } from "../../../shared/contract/presence.ts";
+import { domainOf, principalOf } from "../../../shared/model/address.ts";
+import type { AppError } from "../../../shared/result/app-error.ts";
+import type { Clock, Requester } from "../ports.ts";
+import type { AccessRules } from "../rule/access-rules.ts";
+import { timestamp } from "../system-clock.ts";
+import type { Ledger } from "../watcher/ledger.ts";
+import { notServed, refusedWatching, unknownAddress } from "./presentity-target.ts";
+import type { Presentities } from "./presentities.ts";
+import type { Presentity } from "./presentity.ts";
+import { isLit, sightOf } from "./sight.ts";
+
+/** What one look at one presentity gave. */
+export type Look =
+  | { readonly ok: true; readonly document: PresenceDocument }
+  | { readonly ok: false; readonly presentity: PresentityAddress; readonly error: AppError };
+
+export interface FetchingDeps {
+  readonly presentities: Presentities;
+  readonly rules: AccessRules;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly domain: string;
+}
+
+/**
+ * FETCHER: one look at each, in the order asked, every one answered for itself. Each presentity's
+ * ledger gets one entry, however often the presentity is named.
+ */
+export type Fetching = (
+  requester: Requester,
+  addresses: readonly PresentityAddress[],
+) => Promise<Look[]>;
+
+export function createFetching(deps: FetchingDeps): Fetching {
+  const { presentities, rules, domain } = deps;
+  return async (requester, addresses) => {
+    const principals = [...new Set(addresses.map((address) => principalOf(address)))];
+    const served = principals.filter((principal) => domainOf(principal) === domain);
+    const [found, decisions] = await Promise.all([
+      presentities.find(served),
+      rules.decideAll(served, requester.principal),
+    ]);
+    const looks = new Map<PrincipalAddress, Look>();
+    for (const [principal, presentity] of found) {
+      const handling = decisions.get(principal)?.handling;
+      if (handling !== undefined)
+        looks.set(principal, look(deps, { requester, presentity, handling }));
+    }
+    return addresses.map((address): Look => {
+      const error = domainOf(address) === domain ? unknownAddress() : notServed();
+      return looks.get(principalOf(address)) ?? { ok: false, presentity: address, error };
+    });
+  };
+}
+
+interface Looking {
+  readonly requester: Requester;
+  readonly presentity: Presentity;
+  readonly handling: AccessHandling;
+}
+
+function look({ ledger, clock }: FetchingDeps, { requester, presentity, handling }: Looking): Look {
+  const { principal: watcher, authenticationLevel } = requester;
+  // Looking at oneself watches nobody.
+  if (watcher === presentity.principal) return { ok: true, document: presentity.view.document };
+  const sight = sightOf(presentity, watcher, handling);
+  ledger.record({
+    presentity: presentity.principal,
+    watcher,
+    at: timestamp(clock),
+    authenticationLevel,
+    shown: sight.view,
+    isLit: isLit(sight),
+  });
+  if (sight.view !== "refused") return { ok: true, document: sight.document };
+  return { ok: false, presentity: presentity.address, error: refusedWatching() };
+}

@@ -1,0 +1,50 @@
+import type { Handlers } from "../../../shared/contract/define.ts";
+import type { presenceCalls } from "../../../shared/contract/presence.ts";
+import type { Bus, Caller, Sessions } from "../ports.ts";
+import type { Fetching } from "./fetching.ts";
+import type { Presentities } from "./presentities.ts";
+import type { Subscriptions } from "./subscriptions.ts";
+import { tellOtherDevices } from "./tell-other-devices.ts";
+
+export interface PresenceDeps {
+  readonly presentities: Presentities;
+  readonly subscriptions: Subscriptions;
+  readonly fetching: Fetching;
+  readonly bus: Bus;
+  readonly sessions: Sessions;
+}
+
+export function presenceHandlers(deps: PresenceDeps): Handlers<typeof presenceCalls, Caller> {
+  const { presentities, subscriptions, fetching } = deps;
+  return {
+    "presence:publish": async ({ userInput }, caller) => {
+      const expiresAt = await presentities.publish(caller, userInput);
+      return { expiresAt: new Date(expiresAt).toISOString() };
+    },
+    "presence:unpublish": async (_input, { principal, deviceId }) => {
+      await presentities.unpublish(principal, deviceId);
+      return {};
+    },
+    "status:choose": async (chosen, caller) => {
+      const setting = await presentities.choose(caller.principal, chosen);
+      tellOtherDevices(deps, caller, "status:changed", setting);
+      return setting;
+    },
+    "presence:fetch": async ({ presentities: addresses }, caller) => {
+      const looks = await fetching(caller, addresses);
+      return {
+        results: looks.map((look) =>
+          look.ok
+            ? look
+            : { ...look, error: { code: look.error.code, message: look.error.message } },
+        ),
+      };
+    },
+    "presence:subscribe": ({ presentity }, caller) => subscriptions.subscribe(caller, presentity),
+    "presence:unsubscribe": ({ subscriptionId }, caller) =>
+      subscriptions.cancel(caller, subscriptionId),
+    "presence:resume": async (_input, caller) => ({
+      watched: await subscriptions.resume(caller),
+    }),
+  };
+}

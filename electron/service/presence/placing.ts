@@ -1,0 +1,120 @@
+import type { PresenceDocument, Subscription } from "../../../shared/contract/presence.ts";
+import type { Bus, Clock, Stop } from "../ports.ts";
+import { apartAfter, type Placement } from "./apart-after.ts";
+import type { ApartView } from "./apart-view.ts";
+import type { Audience } from "./audience.ts";
+import type { Presentities } from "./presentities.ts";
+import type { PresenceRepository } from "./presence-repository.ts";
+import { isShownPresent } from "./presentity.ts";
+import { fullViewKey, type Sight, sightOf } from "./sight.ts";
+import type { WriteBehind } from "./write-behind.ts";
+
+/** What a placement comes to, as things stand when it is made. */
+export interface PlacementPlan {
+  readonly apart: ApartView | null;
+  readonly held: PresenceDocument;
+  /** When it may become visible, in ms since the epoch. */
+  readonly due: number;
+}
+
+/** The subscription that a placement meets. */
+export interface Met {
+  readonly before: Subscription | undefined;
+  readonly after: Subscription | undefined;
+}
+
+/** Moves a watcher to the view that a decision gives them, and tells them what changed in it. */
+export interface Placing {
+  plan(placement: Placement): PlacementPlan;
+  /** At once and in one go, when the decision is written down. */
+  place(placement: Placement, plan: PlacementPlan, met: Met): void;
+  stop: Stop;
+}
+
+export interface PlacingDeps {
+  readonly presentities: Pick<Presentities, "nextMoveAt">;
+  readonly audience: Audience;
+  readonly repository: Pick<PresenceRepository, "saveApart">;
+  readonly writes: WriteBehind;
+  readonly bus: Bus;
+  readonly clock: Clock;
+}
+
+export function createPlacing(deps: PlacingDeps): Placing {
+  const { presentities, audience, repository, writes, clock } = deps;
+  const waiting = new Set<Stop>();
+
+  const plan = (placement: Placement): PlacementPlan => {
+    const { presentity, watcher, from, to } = placement;
+    const isSignOff = from === "allow" && to === "polite-block" && isShownPresent(presentity);
+    const due = isSignOff ? presentities.nextMoveAt(presentity) : clock.now();
+    const held = sightOf(presentity, watcher, from).document;
+    return { apart: apartAfter(placement, due), held, due };
+  };
+
+  /** While the decision was being written, the watcher may have been shown something new. */
+  const planAgain = (placement: Placement, before: PlacementPlan): PlacementPlan => {
+    const again = plan(placement);
+    if (again.held === before.held) return before;
+    writes.add(
+      repository.saveApart(placement.presentity.principal, placement.watcher, again.apart),
+    );
+    return again;
+  };
+
+  /** Until it is due they keep what they hold, in a fetch as well. */
+  const part = ({ presentity, watcher, to }: Placement, { held, due }: PlacementPlan): void => {
+    presentity.parting.set(watcher, held);
+    const stop = clock.schedule(() => {
+      waiting.delete(stop);
+      if (presentity.parting.get(watcher) !== held) return;
+      presentity.parting.delete(watcher);
+      const { key, document } = sightOf(presentity, watcher, to);
+      audience.notify(key, document);
+    }, due - clock.now());
+    waiting.add(stop);
+  };
+
+  return {
+    plan,
+    place: (placement, planned, met) => {
+      const { presentity, watcher, from, to } = placement;
+      const held = sightOf(presentity, watcher, from);
+      const settled = planAgain(placement, planned);
+      presentity.parting.delete(watcher);
+      if (settled.apart === null) presentity.apart.delete(watcher);
+      else presentity.apart.set(watcher, settled.apart);
+      if (settled.due > clock.now()) part(placement, settled);
+      move(deps, placement, { ...met, held, next: sightOf(presentity, watcher, to) });
+      audience.changed(watcher);
+    },
+    stop: () => {
+      for (const stop of waiting) stop();
+      waiting.clear();
+    },
+  };
+}
+
+interface Move extends Met {
+  readonly held: Sight;
+  readonly next: Sight;
+}
+
+function move(
+  { audience, bus }: PlacingDeps,
+  { presentity, watcher }: Placement,
+  { before, after, held, next }: Move,
+): void {
+  if (before === undefined || after === undefined) return;
+  const isTold = before.state !== after.state || before.event !== after.event;
+  const isNotified = !isTold && after.state === "active" && next.document !== held.document;
+  const isJoiningOthers = next.key === fullViewKey(presentity.principal);
+  // While they are still by themselves: the others hold this document already.
+  if (isNotified && isJoiningOthers) audience.notify(held.key, next.document);
+  if (before.state === "active" && held.key !== next.key) audience.leave(watcher, held.key);
+  if (after.state === "active") audience.join(watcher, next.key);
+  if (isNotified && !isJoiningOthers) audience.notify(next.key, next.document);
+  if (!isTold) return;
+  const { document } = next;
+  bus.toPrincipal(watcher, "subscription:changed", { subscription: after, document });
+}

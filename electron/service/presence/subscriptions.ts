@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import { times } from "../../../shared/contract/limits.ts";
+import {
+  type Subscription,
+  SubscriptionId,
+  type Watched,
+} from "../../../shared/contract/presence.ts";
+import { principalOf } from "../../../shared/model/address.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
+import type { KeyedQueue } from "../keyed-queue.ts";
+import type { Bus, Caller, Clock, Log, Sessions } from "../ports.ts";
+import type { AccessRules } from "../rule/access-rules.ts";
+import { timestamp } from "../system-clock.ts";
+import type { Ledger } from "../watcher/ledger.ts";
+import type { WatchRequests } from "../watcher/watch-requests.ts";
+import type { Audience } from "./audience.ts";
+import type { ChurnLimit } from "./churn-limit.ts";
+import { refusedWatching, requireSomebodyElse } from "./presentity-target.ts";
+import type { Presentities } from "./presentities.ts";
+import type { Presentity } from "./presentity.ts";
+import { handlingBehind, type Sight, sightOf } from "./sight.ts";
+import { causeOf } from "./subscription-machine.ts";
+import type {
+  Cancelled,
+  SubscriptionRepository,
+  SubscriptionWish,
+} from "./subscription-repository.ts";
+import { tellOtherDevices } from "./tell-other-devices.ts";
+
+export interface SubscriptionsDeps {
+  readonly repository: SubscriptionRepository;
+  readonly presentities: Presentities;
+  readonly rules: AccessRules;
+  readonly audience: Audience;
+  readonly ledger: Ledger;
+  readonly requests: WatchRequests;
+  readonly churn: ChurnLimit;
+  /** One watcher of one presentity at a time: what is decided about them has to be what they get. */
+  readonly pairs: KeyedQueue;
+  readonly bus: Bus;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly domain: string;
+}
+
+export interface Subscriptions {
+  /** Idempotent. With `buddy`, the presentity gets onto the caller's list in the same act. */
+  subscribe(
+    caller: Caller,
+    address: PresentityAddress,
+    buddy?: SubscriptionWish["buddy"],
+  ): Promise<Watched>;
+  cancel(caller: Caller, id: SubscriptionId): Promise<Subscription>;
+  /** Takes somebody off the list and ends the subscription; false when they were not on it. */
+  removeBuddy(caller: Caller, address: PresentityAddress): Promise<boolean>;
+  resume(caller: Caller): Promise<Watched[]>;
+  /** Lets those wait whom nobody answered in time. */
+  expire(): Promise<void>;
+}
+
+export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
+  const { repository, audience, clock } = deps;
+  return {
+    subscribe: (caller, address, buddy = null) => subscribe(deps, { caller, address, buddy }),
+    cancel: async (caller, id) => {
+      const held = await repository.findById(caller.principal, id);
+      if (held === undefined) throw unknownSubscription(deps, caller);
+      const presentity = principalOf(held.presentity);
+      return inTurn(deps, presentity, caller.principal, async () => {
+        const cancelled = await repository.cancel(caller.principal, id, timestamp(clock));
+        if (cancelled === undefined) throw unknownSubscription(deps, caller);
+        await onDidCancel(deps, caller, cancelled);
+        return cancelled.after;
+      });
+    },
+    removeBuddy: async (caller, address) => {
+      const { principal } = caller;
+      const presentity = principalOf(address);
+      return inTurn(deps, presentity, principal, async () => {
+        const { wasThere, cancelled } = await repository.removeBuddy(
+          principal,
+          presentity,
+          timestamp(clock),
+        );
+        if (cancelled !== undefined) await onDidCancel(deps, caller, cancelled);
+        return wasThere;
+      });
+    },
+    resume: async (caller) => {
+      const isHeard = audience.attend(caller);
+      return readAll(deps, caller, isHeard);
+    },
+    expire: async () => {
+      const before = timestamp(clock, -times.pendingTimeoutMs);
+      let moved: Subscription[];
+      do {
+        // One part after the other: together they would hold up everybody else.
+        moved = await repository.expire(before, timestamp(clock));
+        await Promise.all(moved.map((subscription) => tellWaiting(deps, subscription)));
+      } while (moved.length > 0);
+    },
+  };
+}
+
+/** Whatever is done about this watcher of this presentity waits for what was begun before. */
+function inTurn<T>(
+  { pairs }: Pick<SubscriptionsDeps, "pairs">,
+  presentity: PrincipalAddress,
+  watcher: PrincipalAddress,
+  work: () => Promise<T>,
+): Promise<T> {
+  return pairs.run(`${presentity} ${watcher}`, work);
+}
+
+interface Wish {
+  readonly caller: Caller;
+  readonly address: PresentityAddress;
+  readonly buddy: SubscriptionWish["buddy"];
+}
+
+async function subscribe(deps: SubscriptionsDeps, wish: Wish): Promise<Watched> {
+  const { principal: watcher } = wish.caller;
+  const principal = requireSomebodyElse(wish.address, watcher, deps.domain);
+  const presentity = await deps.presentities.get(principal);
+  return inTurn(deps, principal, watcher, () => subscribeInTurn(deps, wish, presentity));
+}
+
+async function subscribeInTurn(
+  deps: SubscriptionsDeps,
+  { caller, buddy }: Wish,
+  presentity: Presentity,
+): Promise<Watched> {
+  const { repository, rules, audience, churn, clock } = deps;
+  const { principal: watcher, authenticationLevel } = caller;
+  const { handling } = await rules.decide(presentity.principal, watcher);
+  const sight = () => sightOf(presentity, watcher, handling);
+  await requireNoChurn(deps, caller, presentity);
+  const made = await repository.subscribe({
+    id: SubscriptionId.parse(randomUUID()),
+    presentity: presentity.principal,
+    watcher,
+    authenticationLevel,
+    cause: causeOf(handling),
+    shown: sight().view,
+    at: timestamp(clock),
+    buddy,
+  });
+  if (!("subscription" in made)) throw refusedFor(deps, presentity, made.outcome);
+  const { outcome, subscription } = made;
+  audience.attend(caller);
+  if (subscription.state === "active") audience.join(watcher, sight().key);
+  const watched = { subscription, document: sight().document };
+  if (outcome === "held") return watched;
+  churn.count(watcher, presentity.principal);
+  onDidSubscribe(deps, caller, presentity, watched);
+  return watched;
+}
+
+function onDidSubscribe(
+  deps: SubscriptionsDeps,
+  caller: Caller,
+  { principal }: Presentity,
+  watched: Watched,
+): void {
+  deps.audience.changed(caller.principal);
+  tellOtherDevices(deps, caller, "subscription:changed", watched);
+  deps.ledger.changed(principal);
+  if (watched.subscription.state === "pending") deps.requests.changed(principal);
+}
+
+function refusedFor(
+  { ledger }: SubscriptionsDeps,
+  { principal }: Presentity,
+  outcome: "refused" | "too-many",
+): AppError {
+  ledger.changed(principal);
+  if (outcome === "refused") return refusedWatching();
+  return new AppError("too-many", "too many requests are waiting for an answer already");
+}
+
+/** Whoever subscribes and cancels in a whirl is stopped, unless there is nothing to be made anew. */
+async function requireNoChurn(
+  { repository, churn }: SubscriptionsDeps,
+  { principal: watcher }: Caller,
+  presentity: Presentity,
+): Promise<void> {
+  if (churn.admits(watcher, presentity.principal)) return;
+  const held = await repository.find(watcher, presentity.principal);
+  if (held !== undefined && held.state !== "terminated") return;
+  throw new AppError("rate-limited", "you have subscribed to this person too often just now");
+}
+
+async function onDidCancel(
+  deps: SubscriptionsDeps,
+  caller: Caller,
+  { before, after }: Cancelled,
+): Promise<void> {
+  if (before.state === after.state) return;
+  const { presentities, audience, requests, ledger } = deps;
+  const presentity = await presentities.get(principalOf(before.presentity));
+  const sight = sightOfHeld(presentity, before);
+  audience.leave(before.watcher, sight.key);
+  audience.changed(before.watcher);
+  const watched = { subscription: after, document: sight.document };
+  tellOtherDevices(deps, caller, "subscription:changed", watched);
+  ledger.changed(presentity.principal);
+  if (before.state !== "active") requests.changed(presentity.principal);
+}
+
+function sightOfHeld(presentity: Presentity, { watcher, state }: Subscription): Sight {
+  return sightOf(presentity, watcher, handlingBehind(presentity, watcher, state));
+}
+
+/** Somebody else's and none at all are the same to the caller. */
+function unknownSubscription({ log }: SubscriptionsDeps, { accountId }: Caller): AppError {
+  log.warn({ account: accountId }, "a subscription was to be cancelled that is not the caller's");
+  return new AppError("subscription-unknown", "you hold no such subscription");
+}
+
+/** Reads until nothing changed meanwhile: what is joined has to be what holds now. */
+async function readAll(
+  deps: SubscriptionsDeps,
+  caller: Caller,
+  isHeard: boolean,
+): Promise<Watched[]> {
+  const { repository, presentities, audience } = deps;
+  for (;;) {
+    const reading = audience.reading(caller.principal);
+    const held = await repository.ofWatcher(caller.principal);
+    const found = await presentities.find(held.map(({ presentity }) => principalOf(presentity)));
+    if (reading.end()) continue;
+    // From here on nothing waits, so no change can come between reading a document and hearing the next.
+    return held.flatMap((subscription) => {
+      const presentity = found.get(principalOf(subscription.presentity));
+      if (presentity === undefined) return [];
+      const { key, document } = sightOfHeld(presentity, subscription);
+      if (isHeard && subscription.state === "active") audience.joinOne(caller, key);
+      return [{ subscription, document }];
+    });
+  }
+}
+
+async function tellWaiting(deps: SubscriptionsDeps, subscription: Subscription): Promise<void> {
+  const { presentities, audience, bus, ledger, requests } = deps;
+  const { watcher } = subscription;
+  const presentity = await presentities.get(principalOf(subscription.presentity));
+  audience.changed(watcher);
+  const { document } = sightOfHeld(presentity, subscription);
+  bus.toPrincipal(watcher, "subscription:changed", { subscription, document });
+  ledger.changed(presentity.principal);
+  requests.changed(presentity.principal);
+}

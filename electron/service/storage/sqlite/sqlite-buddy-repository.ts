@@ -1,0 +1,34 @@
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { Buddy } from "../../../../shared/contract/buddy.ts";
+import { presentityOf, principalOf } from "../../../../shared/model/address.ts";
+import type { BuddyRepository } from "../../buddy/buddy-repository.ts";
+import type { ServiceDatabase } from "../service-database.ts";
+import type { BuddyTables } from "../tables/buddy-tables.ts";
+
+export function createSqliteBuddyRepository(database: ServiceDatabase): BuddyRepository {
+  return {
+    list: async (owner) => (await database.run("buddy:list", owner)).map(buddyOf),
+    find: async (owner, presentity) => {
+      const row = await database.run("buddy:find", { owner, presentity: principalOf(presentity) });
+      return row && buddyOf(row);
+    },
+    change: async (owner, { presentity, name, groups }) => {
+      const row = await database.run("buddy:change", {
+        owner,
+        presentity: principalOf(presentity),
+        name,
+        groups: JSON.stringify(groups),
+      });
+      return row && buddyOf(row);
+    },
+  };
+}
+
+function buddyOf({ presentity, name, groups, addedAt }: BuddyTables["buddy"]): Buddy {
+  return Buddy.parse({
+    presentity: presentityOf(PrincipalAddress.parse(presentity)),
+    name,
+    groups: JSON.parse(groups),
+    addedAt,
+  });
+}

@@ -1,0 +1,53 @@
+import type { Clock, Log, Stop } from "../ports.ts";
+import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
+
+/** Looks on their way to the disk. */
+export interface FetchLog {
+  add(fetch: RecordedFetch): void;
+  /** Resolves when everything added so far is written, or could not be. */
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface FetchLogDeps {
+  readonly repository: Pick<LedgerRepository, "record">;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Looking must cost no flush of its own: what comes within this time is written together. */
+const GATHER_MS = 500;
+const MAX_GATHERED = 1_000;
+
+export function createFetchLog({ repository, clock, log }: FetchLogDeps): FetchLog {
+  let gathered: RecordedFetch[] = [];
+  let timer: Stop | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  const flush = (): Promise<void> => {
+    timer?.();
+    timer = undefined;
+    if (gathered.length === 0) return writing;
+    const batch = gathered;
+    gathered = [];
+    const write = async (): Promise<void> => {
+      try {
+        await repository.record(batch);
+      } catch (error) {
+        log.error({ err: error, fetches: batch.length }, "could not record who looked at whom");
+      }
+    };
+    writing = writing.then(write);
+    return writing;
+  };
+
+  return {
+    flush,
+    add: (fetch) => {
+      gathered.push(fetch);
+      if (gathered.length >= MAX_GATHERED) void flush();
+      else timer ??= clock.schedule(() => void flush(), GATHER_MS);
+    },
+    stop: flush,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Handlers } from "../../../shared/contract/define.ts";
+import type { watcherCalls } from "../../../shared/contract/watcher.ts";
+import type { Caller } from "../ports.ts";
+import type { Ledger } from "./ledger.ts";
+import type { WatchRequests } from "./watch-requests.ts";
+
+export interface WatcherDeps {
+  readonly ledger: Ledger;
+  readonly requests: WatchRequests;
+}
+
+/** Only one's own: who may see somebody else's WATCHER INFORMATION is not decided yet. */
+export function watcherHandlers({
+  ledger,
+  requests,
+}: WatcherDeps): Handlers<typeof watcherCalls, Caller> {
+  return {
+    "watcher:fetch": (_input, { principal }) => ledger.read(principal),
+    "watcher:requests": async (_input, { principal }) => ({
+      requests: await requests.of(principal),
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { times } from "../../../shared/contract/limits.ts";
+import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
+import { createCoalescer } from "../coalescer.ts";
+import type { Bus, Clock, Log, Stop } from "../ports.ts";
+import { timestamp } from "../system-clock.ts";
+import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
+import { createFetchLog } from "./fetch-log.ts";
+import { describeWatchers } from "./watcher-information.ts";
+
+/** Who watched whom, how and what they were shown: WATCHER INFORMATION (RFC 2778 §2.3). */
+export interface Ledger {
+  /** A look; written a moment later together with others. */
+  record(fetch: RecordedFetch): void;
+  /** Something else was written about a watcher of this presentity. */
+  changed(presentity: PrincipalAddress): void;
+  /** Everything of the span, up to this very moment. */
+  read(presentity: PrincipalAddress): Promise<WatcherInformation>;
+  start(): void;
+  /** Writes what is still to be written. */
+  stop(): Promise<void>;
+}
+
+export interface LedgerDeps {
+  readonly repository: LedgerRepository;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const DAY_MS = 86_400_000;
+/** What is older is forgotten for good: the longest span there is. */
+const KEPT_MS = 90 * DAY_MS;
+const PRUNE_EVERY_MS = DAY_MS / 4;
+
+export function createLedger(deps: LedgerDeps): Ledger {
+  const { repository, bus, clock, log } = deps;
+  const fetches = createFetchLog(deps);
+  const versions = createVersions(clock);
+  const changes = createCoalescer<PrincipalAddress>(
+    clock,
+    times.notificationIntervalMs,
+    (presentity) => {
+      bus.toPrincipal(presentity, "watcher:changed", { version: versions.of(presentity) });
+      return true;
+    },
+  );
+  let stopPruning: Stop = () => {};
+
+  const prune = (): void => {
+    repository.prune(timestamp(clock, -KEPT_MS)).catch((error: unknown) => {
+      log.error({ err: error }, "could not forget old watchers; it is tried again later");
+    });
+    stopPruning = clock.schedule(prune, PRUNE_EVERY_MS);
+  };
+
+  const changed = (presentity: PrincipalAddress): void => {
+    versions.raise(presentity);
+    changes.ask(presentity);
+  };
+
+  return {
+    changed,
+    record: (fetch) => {
+      fetches.add(fetch);
+      changed(fetch.presentity);
+    },
+    read: async (presentity) => {
+      await fetches.flush();
+      const version = versions.of(presentity);
+      const now = clock.now();
+      const span = { now, spanDays: times.watcherSpanDays };
+      const from = new Date(now - span.spanDays * DAY_MS).toISOString();
+      const finelyFrom = new Date(now - DAY_MS).toISOString();
+      const reading = await repository.read(presentity, from, finelyFrom);
+      return describeWatchers(presentity, reading, { ...span, version });
+    },
+    start: prune,
+    stop: async () => {
+      stopPruning();
+      changes.stop();
+      await fetches.stop();
+    },
+  };
+}
+
+/** Numbers that only grow, over restarts too. */
+function createVersions(clock: Clock) {
+  const atStart = clock.now();
+  const versions = new Map<PrincipalAddress, number>();
+  const of = (presentity: PrincipalAddress) => versions.get(presentity) ?? atStart;
+  return {
+    of,
+    raise: (presentity: PrincipalAddress): void => {
+      versions.set(presentity, Math.max(clock.now(), of(presentity) + 1));
+    },
+  };
+}
