@@ -8,7 +8,7 @@ export function onEvent<N extends EventName<BridgeEvents>>(
   name: N,
   listener: (payload: EventPayload<BridgeEvents, N>) => void,
 ): () => void {
-  return host.onDidEmit((emitted, payload: unknown) => {
+  return host.onDidEmit((emitted: string, payload: unknown) => {
     // Sound: the name says which payload it is, and this is that name.
     if (emitted === name) listener(payload as EventPayload<BridgeEvents, N>);
   });

@@ -1,0 +1,44 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { readTextFile } from "../host/profile/read-text-file.ts";
+import { writePrivateFile } from "../host/profile/write-private-file.ts";
+import { LINK_PATH } from "./link-route.ts";
+
+const TIMEOUT_MS = 3_000;
+
+const RunningHost = z.object({
+  port: z.int().min(1).max(65_535),
+  linkSecret: z.string().min(1).max(200),
+});
+export type RunningHost = z.output<typeof RunningHost>;
+
+const fileOf = (profileFolder: string) => join(profileFolder, "browser-host.json");
+
+/** Leaves word in the profile of where its host listens, for a second start to find. */
+export function announceHost(profileFolder: string, host: RunningHost): Promise<void> {
+  return writePrivateFile(fileOf(profileFolder), JSON.stringify(host));
+}
+
+export function withdrawHost(profileFolder: string): Promise<void> {
+  return rm(fileOf(profileFolder), { force: true });
+}
+
+/** A fresh link to the host that has this profile open; null when no browser host has. */
+export async function askForLink(profileFolder: string): Promise<string | null> {
+  try {
+    const text = (await readTextFile(fileOf(profileFolder))) ?? "";
+    const { port, linkSecret } = RunningHost.parse(JSON.parse(text));
+    const reply = await fetch(`http://127.0.0.1:${port}${LINK_PATH}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${linkSecret}` },
+      redirect: "error",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const { link } = z.object({ link: z.string().max(500) }).parse(await reply.json());
+    return link;
+  } catch {
+    // No word left, or by a host that is gone: then it is not a browser host that has the profile.
+    return null;
+  }
+}
