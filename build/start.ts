@@ -5,6 +5,7 @@ import { findElectron, installElectron } from "./start/find-electron.ts";
 import { isFresh } from "./start/is-fresh.ts";
 import { runProgram } from "./start/run-program.ts";
 
+// What is said here goes beside the program's own output, in which others may look for an address.
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const [what, ...args] = process.argv.slice(2);
 
@@ -20,7 +21,7 @@ if (start === undefined) {
   process.exitCode = 2;
 } else {
   if (!isFresh(ROOT)) {
-    console.log("Building …");
+    console.error("Building …");
     await bundle();
   }
   process.exitCode = await start();
@@ -36,7 +37,7 @@ async function startDesktop(): Promise<number> {
     install: () => installElectron(packageFolder),
   });
   if ("program" in found) return runProgram(found.program, [ROOT, ...args], desktopEnvironment());
-  console.log(`${found.reason}; Porchlight opens in the browser instead.`);
+  console.error(`${found.reason}; Porchlight opens in the browser instead.`);
   return runOnNode("dist/browser-host/index.mjs");
 }
 

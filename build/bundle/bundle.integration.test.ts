@@ -103,7 +103,7 @@ describe("the bundles", () => {
   });
 
   it("hold the bridge of a tab in one classic script", async () => {
-    const script = await read("dist/browser-host/install-bridge.js");
+    const script = await read("dist/browser-host/bridge.js");
     const tab: { bridge?: unknown } = {};
     runInNewContext(script, tab);
     expect(tab.bridge).toEqual(["a"]);

@@ -15,7 +15,7 @@ const SCRIPTS: readonly ScriptEntry[] = [
   { entry: "electron/preload/preload.ts", out: "preload/preload.cjs", format: "cjs" },
   {
     entry: "electron/browser-host/page/install-bridge.ts",
-    out: "browser-host/install-bridge.js",
+    out: "browser-host/bridge.js",
     format: "iife",
   },
 ];

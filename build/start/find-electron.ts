@@ -55,7 +55,7 @@ function findInstalled({ packageFolder, env, platform }: Surroundings): string |
 
 /** Runs Electron's own installer, quietly: if it fails, one sentence of ours says what matters. */
 export function installElectron(packageFolder: string): Promise<void> {
-  console.log("Looking for the Electron runtime (about 110 MB, once) …");
+  console.error("Looking for the Electron runtime (about 110 MB, once) …");
   const installer = spawn(process.execPath, [join(packageFolder, "install.js")], {
     stdio: "ignore",
     timeout: DOWNLOAD_LIMIT_MS,
