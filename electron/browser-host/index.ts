@@ -8,11 +8,15 @@ import { readBrowserHostConfig } from "./config.ts";
 import { openInBrowser } from "./open-in-browser.ts";
 import { runBrowserHost, type BrowserHostPaths, type Running } from "./run-browser-host.ts";
 
-/** Where the builder puts them: every bundle lies one folder below dist/. The page has to be built. */
+// The page has to be built: these two are found from dist/, one folder below which every bundle lies.
+const RENDERER = new URL("../renderer/", import.meta.url);
+const BRIDGE_SCRIPT = new URL("../browser-host/bridge.js", import.meta.url);
+const ARCHIVE_WORKER = new URL("../agent/archive/archive-worker.ts", import.meta.url);
+
 const PATHS: BrowserHostPaths = {
-  renderer: fileURLToPath(new URL("../renderer/", import.meta.url)),
-  bridgeScript: fileURLToPath(new URL("../browser-host/bridge.js", import.meta.url)),
-  archiveWorkerUrl: new URL("../agent/archive/archive-worker.ts", import.meta.url),
+  renderer: fileURLToPath(RENDERER),
+  bridgeScript: fileURLToPath(BRIDGE_SCRIPT),
+  archiveWorkerUrl: ARCHIVE_WORKER,
 };
 
 async function main(): Promise<void> {
