@@ -18,7 +18,6 @@ export interface BubbleProps {
 export function Bubble({ children, isOwn, isSending, isFailed, messageId }: BubbleProps) {
   return (
     <div
-      dir="auto"
       data-bubble
       data-message={messageId}
       className={classNames(
@@ -28,7 +27,10 @@ export function Bubble({ children, isOwn, isSending, isFailed, messageId }: Bubb
         isFailed === true && styles.failed,
       )}
     >
-      {children}
+      {/* Inside, because the corners of the bubble follow the page and not its words. */}
+      <div dir="auto" className={styles.words}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -16,7 +16,6 @@ export function Divider({ label, isUnread = false, id }: DividerProps) {
       className={classNames(styles.divider, isUnread && styles.unread)}
       role="separator"
       aria-label={label}
-      {...(isUnread ? { tabIndex: -1 } : {})}
     >
       {label}
     </div>

@@ -13,8 +13,9 @@ export interface RailMeProps extends Pick<ButtonProps, "onPress"> {
 /** The own window; in a `PopoverTrigger` it opens the status picker. */
 export function RailMe({ name, lamp, label, ...rest }: RailMeProps) {
   return (
-    <Button {...rest} aria-label={label} className={styles.me ?? ""}>
+    <Button {...rest} className={styles.me ?? ""}>
       <Window name={name} lamp={lamp} />
+      <span className="visually-hidden">{label}</span>
     </Button>
   );
 }

@@ -24,11 +24,11 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
           <ToggleButton
             isSelected={isOwn}
             onChange={() => onToggle(emoji)}
-            aria-label={`${emoji} ${names}`}
             className={styles.reaction ?? ""}
           >
             <span className={styles.emoji}>{emoji}</span>
             {count}
+            <span className="visually-hidden">{names}</span>
           </ToggleButton>
         </Tooltip>
       ))}

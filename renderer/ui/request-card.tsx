@@ -22,7 +22,9 @@ export function RequestCard({ name, about, words, children }: RequestCardProps) 
           <span className={styles.name} dir="auto">
             {name}
           </span>
-          <span className={styles.about}>{about}</span>
+          <span className={styles.about} dir="auto">
+            {about}
+          </span>
         </div>
       </div>
       {words !== undefined && (

@@ -18,7 +18,7 @@ export interface StripProps {
 /** 40 px on top of everything: the state of the connection. Told politely, and only its title. */
 export function Strip({ icon, title, children, action, isDanger = false }: StripProps) {
   return (
-    <div className={classNames(styles.strip, isDanger && styles.danger)}>
+    <section className={classNames(styles.strip, isDanger && styles.danger)} aria-label={title}>
       <Icon name={icon} size="small" />
       <p className={styles.words}>
         <span className={styles.title} role="status">
@@ -28,6 +28,6 @@ export function Strip({ icon, title, children, action, isDanger = false }: Strip
         <span className={styles.rest}>{children}</span>
       </p>
       {action}
-    </div>
+    </section>
   );
 }

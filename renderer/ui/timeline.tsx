@@ -59,7 +59,7 @@ export function Timeline(props: TimelineProps) {
   useZoom(root, onZoom);
   const tip = tipAt(lanes, keys.cursor, tipFor);
   return (
-    <div ref={root} className={styles.timeline} data-timeline role="list" aria-label={label}>
+    <div ref={root} className={styles.timeline} data-timeline>
       <TimelineHatch />
       <TimelineGround scale={scale} />
       <div className={styles.axis} aria-hidden="true">
@@ -71,18 +71,20 @@ export function Timeline(props: TimelineProps) {
       {groups.map((group) => (
         <Fragment key={group.id}>
           {group.heading !== undefined && <p className={styles.heading}>{group.heading}</p>}
-          {group.lanes.map((lane) => (
-            <Lane
-              key={lane.id}
-              lane={lane}
-              placed={lanes.find(({ id }) => id === lane.id)?.placed ?? []}
-              widthPx={widthPx}
-              isTabStop={lane.id === (keys.cursor?.laneId ?? lanes[0]?.id)}
-              cursor={keys.cursor?.laneId === lane.id ? keys.cursor : undefined}
-              tip={keys.cursor?.laneId === lane.id ? tip : undefined}
-              keys={keys}
-            />
-          ))}
+          <div className={styles.group} role="list" aria-label={group.heading ?? label}>
+            {group.lanes.map((lane) => (
+              <Lane
+                key={lane.id}
+                lane={lane}
+                placed={lanes.find(({ id }) => id === lane.id)?.placed ?? []}
+                widthPx={widthPx}
+                isTabStop={lane.id === (keys.cursor?.laneId ?? lanes[0]?.id)}
+                cursor={keys.cursor?.laneId === lane.id ? keys.cursor : undefined}
+                tip={keys.cursor?.laneId === lane.id ? tip : undefined}
+                keys={keys}
+              />
+            ))}
+          </div>
         </Fragment>
       ))}
       <p className="visually-hidden" role="status">
@@ -141,7 +143,7 @@ function OwnTrack({ own, scale }: { readonly own: OwnLane; readonly scale: TimeS
     .filter((beam) => beam.end > scale.span.start && beam.start < scale.span.end)
     .map((beam) => ({ ...scale.place(beam), isHalf: beam.isHalf }));
   return (
-    <div className={styles.own} role="listitem" aria-label={own.description}>
+    <div className={styles.own} role="img" aria-label={own.description}>
       <div className={styles.who}>
         <Window name={own.name} size={24} isLit={own.lamp === "lit"} />
         <span className={styles.name}>{own.label}</span>

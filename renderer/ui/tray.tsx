@@ -23,7 +23,7 @@ export function Tray({ title, count, aside, isExpanded, onExpandedChange, childr
       onExpandedChange={onExpandedChange}
       className={styles.tray ?? ""}
     >
-      <Heading>
+      <Heading level={2}>
         <Button slot="trigger" className={styles.head ?? ""}>
           <Icon name={isExpanded ? "down" : "right"} size="small" />
           <span className={styles.title}>{title}</span>

@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from "react";
+import { createContext, use, useMemo, type ReactNode } from "react";
 import { invariant } from "../../shared/result/invariant.ts";
 import type { Failure } from "../../shared/result/result.ts";
 import { failureWords } from "../i18n/failure-words.ts";
@@ -22,12 +22,16 @@ export interface Tell {
   readonly failure: (failure: Failure, act?: ToastContent["act"]) => void;
 }
 
-/** How a feature says something in passing. */
+/** How a feature says something in passing. The same function from one drawing to the next. */
 export function useTell(): Tell {
   const toasts = use(ToastsContext);
   invariant(toasts !== null, "a component stands outside of ToastsProvider");
-  return Object.assign((content: ToastContent) => void toasts.show(content), {
-    failure: (failure: Failure, act?: ToastContent["act"]) =>
-      void toasts.show({ text: failureWords(failure), isFailure: true, act }),
-  });
+  return useMemo(
+    () =>
+      Object.assign((content: ToastContent) => void toasts.show(content), {
+        failure: (failure: Failure, act?: ToastContent["act"]) =>
+          void toasts.show({ text: failureWords(failure), isFailure: true, act }),
+      }),
+    [toasts],
+  );
 }
