@@ -1,12 +1,13 @@
 import { callTable } from "./transport/bind-calls.ts";
 import type { FastifyInstance } from "fastify";
+import { addPresenceRoute } from "./transport/http/presence-route.ts";
 import { addSignInRoute } from "./transport/http/sign-in-route.ts";
-import { createRateLimit } from "./transport/rate-limit.ts";
+import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { entranceCalls } from "../../shared/contract/account.ts";
 import type { Handlers } from "../../shared/contract/define.ts";
 import { type ServiceCalls, serviceCalls } from "../../shared/contract/service-protocol.ts";
-import { DEFAULT_HANDLING } from "../../shared/model/access-decision.ts";
-import { initialSetting } from "../../shared/model/status-setting.ts";
+import { composePresence } from "./compose-presence.ts";
+import type { Foundation } from "./foundation.ts";
 import { createAccountDirectory } from "./account/account-directory.ts";
 import { createAuthenticate } from "./account/authenticate.ts";
 import { createDeviceActivity } from "./account/device-activity.ts";
@@ -19,25 +20,10 @@ import { messageHandlers } from "./message/handlers.ts";
 import { createInboxFanOut } from "./message/inbox-fan-out.ts";
 import type { MessagePolicy } from "./message/message-policy.ts";
 import { createReceiptTeller } from "./message/receipt-teller.ts";
-import type { Bus, Caller, Clock, Log } from "./ports.ts";
-import type { ServiceSettings } from "./service-settings.ts";
-import type { ServiceDatabase } from "./storage/service-database.ts";
+import type { Caller } from "./ports.ts";
 import { createSqliteAccountRepository } from "./storage/sqlite/sqlite-account-repository.ts";
 import { createSqliteMessageRepository } from "./storage/sqlite/sqlite-message-repository.ts";
-import type { SessionRegistry } from "./transport/session-registry.ts";
 import type { SocketRoutes } from "./transport/socket-transport.ts";
-
-/** What every room stands on. */
-export interface Foundation {
-  readonly settings: ServiceSettings;
-  /** The domain of the accounts here. */
-  readonly domain: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly database: ServiceDatabase;
-  readonly bus: Bus;
-  readonly sessions: SessionRegistry;
-}
 
 export interface Composition {
   readonly routes: SocketRoutes;
@@ -49,24 +35,19 @@ export interface Composition {
 /** The only place that knows which implementations stand behind the ports. */
 export async function compose(foundation: Foundation): Promise<Composition> {
   const accounts = createSqliteAccountRepository(foundation.database);
-  const directory = createAccountDirectory(accounts);
   const authenticate = createAuthenticate(accounts);
-
-  // Until the rule and presence rooms are composed: everybody is a stranger whose inbox is open.
-  const policy: MessagePolicy = {
-    isAccepting: () => true,
-    handlingOf: () => DEFAULT_HANDLING,
-    maySee: () => false,
-  };
-  const message = composeMessages(foundation, policy);
+  const presence = composePresence({ ...foundation, accounts: createAccountDirectory(accounts) });
+  const message = composeMessages(foundation, presence.policy);
+  const stopReceipts = presence.onDidAppear(message.settleReceipts);
   const account = composeAccounts(foundation, accounts, {
-    statusOf: () => initialSetting(new Date(foundation.clock.now())),
+    statusOf: presence.presentities.statusOf,
     inboxPosition: message.position,
   });
-  void directory;
+  await presence.start();
 
   const session: Partial<Handlers<ServiceCalls, Caller>> = {
     ...account.handlers,
+    ...presence.handlers,
     ...message.handlers,
   };
   return {
@@ -77,9 +58,13 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     },
     addHttpRoutes: (http) => {
       account.addHttpRoutes(http);
+      const count = httpLimit(foundation);
+      addPresenceRoute(http, { authenticate, read: presence.readPage, count });
     },
     stop: async () => {
+      stopReceipts();
       await message.stop();
+      await presence.stop();
       await account.stop();
     },
   };
@@ -118,7 +103,7 @@ function composeAccounts(
     reservedNames: [],
     clock,
   });
-  const count = createRateLimit(settings.callsPerSecond === null ? null : HTTP_PER_SECOND);
+  const count = httpLimit({ settings });
   return {
     entrance,
     handlers: accountHandlers({ accounts, sessions, welcome, facts, clock }),
@@ -126,4 +111,8 @@ function composeAccounts(
       addSignInRoute(http, { signIn: entrance["account:sign-in"], count, log }),
     stop: activity.stop,
   };
+}
+
+function httpLimit({ settings }: Pick<Foundation, "settings">): CountAct {
+  return createRateLimit(settings.callsPerSecond === null ? null : HTTP_PER_SECOND);
 }

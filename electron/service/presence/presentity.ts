@@ -100,7 +100,7 @@ export function isShownPresent({ view }: Presentity): boolean {
  *
  * `leftAt` is when the person went, if they did: later than that is known only if it was noticed late.
  */
-export function moveView(presentity: Presentity, now: number, leftAt = now): boolean {
+export function moveView(presentity: Presentity, now: number, leftAt: number): boolean {
   const isLeaving = isShownPresent(presentity) && !isPresent(pictureOf(presentity, now));
   if (isLeaving) {
     const { choice } = currentSetting(presentity, now);

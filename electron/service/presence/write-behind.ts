@@ -1,3 +1,4 @@
+import { describeBug } from "../describe-bug.ts";
 import type { Log } from "../ports.ts";
 
 /** Writes that nobody waits for, because what they keep is soft. */
@@ -13,7 +14,7 @@ export function createWriteBehind(log: Log): WriteBehind {
     add: (write) => {
       const watched = write.catch((error: unknown) => {
         log.error(
-          { err: error },
+          { error: describeBug(error) },
           "could not keep presence; it is right again after the next change",
         );
       });

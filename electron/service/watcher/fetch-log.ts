@@ -1,3 +1,4 @@
+import { describeBug } from "../describe-bug.ts";
 import type { Clock, Log, Stop } from "../ports.ts";
 import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
 
@@ -34,7 +35,10 @@ export function createFetchLog({ repository, clock, log }: FetchLogDeps): FetchL
       try {
         await repository.record(batch);
       } catch (error) {
-        log.error({ err: error, fetches: batch.length }, "could not record who looked at whom");
+        log.error(
+          { error: describeBug(error), fetches: batch.length },
+          "could not record who looked at whom",
+        );
       }
     };
     writing = writing.then(write);

@@ -2,6 +2,7 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import { createCoalescer } from "../coalescer.ts";
+import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
 import { timestamp } from "../system-clock.ts";
 import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
@@ -49,7 +50,10 @@ export function createLedger(deps: LedgerDeps): Ledger {
 
   const prune = (): void => {
     repository.prune(timestamp(clock, -KEPT_MS)).catch((error: unknown) => {
-      log.error({ err: error }, "could not forget old watchers; it is tried again later");
+      log.error(
+        { error: describeBug(error) },
+        "could not forget old watchers; it is tried again later",
+      );
     });
     stopPruning = clock.schedule(prune, PRUNE_EVERY_MS);
   };

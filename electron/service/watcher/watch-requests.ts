@@ -2,6 +2,7 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { createCoalescer } from "../coalescer.ts";
+import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log } from "../ports.ts";
 import type { SubscriptionRepository } from "../presence/subscription-repository.ts";
 
@@ -41,7 +42,10 @@ export function createWatchRequests({
       telling = telling
         .then(() => tell(presentity))
         .catch((error: unknown) => {
-          log.error({ err: error }, "could not tell somebody who asks to watch them");
+          log.error(
+            { error: describeBug(error) },
+            "could not tell somebody who asks to watch them",
+          );
         });
       return true;
     },

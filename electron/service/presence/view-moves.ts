@@ -1,0 +1,51 @@
+import { times } from "../../../shared/contract/limits.ts";
+import { createCoalescer } from "../coalescer.ts";
+import type { Clock, Stop } from "../ports.ts";
+import { createSignal } from "../signal.ts";
+import type { PresenceRepository } from "./presence-repository.ts";
+import { brightnessOf, isShownPresent, moveView, type Presentity } from "./presentity.ts";
+import type { WriteBehind } from "./write-behind.ts";
+
+/** Moves full views on: the first change at once, later ones together (design 4.9). */
+export interface ViewMoves {
+  /** Something about the presentity may have changed. */
+  ask(presentity: Presentity): void;
+  /** At once; they left at `leftAt` (ms since the epoch), which is noticed only now. */
+  moveAt(presentity: Presentity, leftAt: number): void;
+  nextAt(presentity: Presentity): number;
+  onDidMove(listener: (presentity: Presentity, wasPresent: boolean) => void): Stop;
+  stop(): void;
+}
+
+export interface ViewMovesDeps {
+  readonly repository: Pick<PresenceRepository, "saveView">;
+  readonly writes: WriteBehind;
+  readonly clock: Clock;
+}
+
+export function createViewMoves({ repository, writes, clock }: ViewMovesDeps): ViewMoves {
+  const didMove = createSignal<[Presentity, boolean]>();
+
+  const moveAt = (presentity: Presentity, leftAt: number): boolean => {
+    const before = brightnessOf(presentity.view.document);
+    const wasPresent = isShownPresent(presentity);
+    if (!moveView(presentity, clock.now(), leftAt)) return false;
+    const { principal, view, signOff } = presentity;
+    const brightness = brightnessOf(view.document);
+    const light = brightness === before ? null : { at: new Date(leftAt).toISOString(), brightness };
+    writes.add(repository.saveView({ principal, view, signOff, light }));
+    didMove.tell(presentity, wasPresent);
+    return true;
+  };
+
+  const moves = createCoalescer<Presentity>(clock, times.notificationIntervalMs, (presentity) =>
+    moveAt(presentity, clock.now()),
+  );
+  return {
+    ask: moves.ask,
+    moveAt: (presentity, leftAt) => void moveAt(presentity, leftAt),
+    nextAt: moves.nextAt,
+    onDidMove: didMove.listen,
+    stop: moves.stop,
+  };
+}
