@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import {
-  Checkbox as AriaCheckbox,
-  type CheckboxProps as AriaCheckboxProps,
+  CheckboxButton,
+  CheckboxField,
+  type CheckboxFieldProps as AriaCheckboxProps,
 } from "react-aria-components";
 import { Icon } from "./icon.tsx";
 import styles from "./checkbox.module.css";
@@ -12,13 +13,15 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, "className" | "st
 
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={styles.checkbox ?? ""}>
-      {({ isSelected }) => (
-        <>
-          <span className={styles.box}>{isSelected && <Icon name="check" size="small" />}</span>
-          <span>{children}</span>
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...rest} className={styles.field ?? ""}>
+      <CheckboxButton className={styles.checkbox ?? ""}>
+        {({ isSelected }) => (
+          <>
+            <span className={styles.box}>{isSelected && <Icon name="check" size="small" />}</span>
+            <span>{children}</span>
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

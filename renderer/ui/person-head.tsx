@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "../i18n/t.ts";
 import { classNames } from "./class-names.ts";
 import type { LampState } from "./lamp-state.ts";
 import { lampWord } from "./lamp-state.ts";
@@ -36,7 +37,7 @@ export function PersonHead(props: PersonHeadProps) {
         </p>
         {note !== undefined && note !== "" && (
           <p className={styles.note} dir="auto">
-            “{note}”
+            {t("ui.quoted", { words: note })}
           </p>
         )}
         {about !== undefined && <p className={styles.about}>{about}</p>}

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from "react-aria-components";
+import { RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import { Icon } from "./icon.tsx";
 import { Lamp } from "./lamp.tsx";
 import type { LampState } from "./lamp-state.ts";
@@ -33,16 +33,18 @@ export function StatusChoice<Value extends string>(props: StatusChoiceProps<Valu
       className={styles.choices ?? ""}
     >
       {options.map((option) => (
-        <Radio key={option.value} value={option.value} className={styles.choice ?? ""}>
-          <span className={styles.lamp}>
-            <Lamp state={option.lamp} label={null} />
-          </span>
-          <span className={styles.words}>
-            <span className={styles.word}>{option.word}</span>
-            <span className={styles.consequence}>{option.consequence}</span>
-          </span>
-          {option.value === value && <Icon name="check" className={styles.tick} />}
-        </Radio>
+        <RadioField key={option.value} value={option.value} className={styles.field ?? ""}>
+          <RadioButton className={styles.choice ?? ""}>
+            <span className={styles.lamp}>
+              <Lamp state={option.lamp} label={null} />
+            </span>
+            <span className={styles.words}>
+              <span className={styles.word}>{option.word}</span>
+              <span className={styles.consequence}>{option.consequence}</span>
+            </span>
+            {option.value === value && <Icon name="check" className={styles.tick} />}
+          </RadioButton>
+        </RadioField>
       ))}
     </RadioGroup>
   );

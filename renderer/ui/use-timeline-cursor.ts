@@ -27,9 +27,7 @@ export function useTimelineCursor(lanes: readonly CursorLane[]) {
   const laneOf = (id: string) => lanes.find((lane) => lane.id === id);
 
   function onPointerMove(event: PointerEvent<HTMLElement>, laneId: string): void {
-    const box = event.currentTarget.getBoundingClientRect();
-    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
-    const x = isRtl ? box.right - event.clientX : event.clientX - box.left;
+    const x = alongLine(event.currentTarget, event.clientX);
     const markIndex = nearestMark(laneOf(laneId)?.placed ?? [], x, REACH_PX);
     if (markIndex !== undefined) setCursor({ laneId, markIndex, isByKey: false });
     else leave();
@@ -40,8 +38,7 @@ export function useTimelineCursor(lanes: readonly CursorLane[]) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>, laneId: string): void {
-    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
-    const move = moveFor(event.key, isRtl);
+    const move = moveFor(event.key, isRightToLeft(event.currentTarget));
     if (move === undefined) return;
     event.preventDefault();
     if (move.kind === "close") setCursor(undefined);
@@ -63,6 +60,16 @@ export function useTimelineCursor(lanes: readonly CursorLane[]) {
     onKeyDown,
     close: () => setCursor(undefined),
   };
+}
+
+function isRightToLeft(element: Element): boolean {
+  return getComputedStyle(element).direction === "rtl";
+}
+
+/** Px from the start of the line, on whichever side that is. */
+function alongLine(element: Element, clientX: number): number {
+  const box = element.getBoundingClientRect();
+  return isRightToLeft(element) ? box.right - clientX : clientX - box.left;
 }
 
 type Move =

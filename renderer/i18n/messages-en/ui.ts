@@ -27,5 +27,6 @@ export const uiMessages = {
   "ui.draft": "Draft:",
   "ui.you": "You:",
   "ui.none": "None",
+  "ui.quoted": ({ words }: { words: string }) => `“${words}”`,
   "ui.resize": "Width of the list",
 } as const satisfies Messages;

@@ -168,11 +168,11 @@ const FAMILY = [
 
 /** A thousand people in eight groups, the same each time. */
 export function manyGroups(): readonly BuddyGroup[] {
-  return Array.from({ length: 8 }, (_, group) => ({
+  return Array.from({ length: 8 }, (_group, group) => ({
     id: `g${group}`,
     name: `Group ${group + 1}`,
     count: `60 of 125`,
-    buddies: Array.from({ length: 125 }, (_, index) => {
+    buddies: Array.from({ length: 125 }, (_buddy, index) => {
       const number = group * 125 + index;
       return {
         id: `b${number}`,
