@@ -93,7 +93,7 @@ async function requireRoom(db: Kysely<Tables>, presentity: string): Promise<void
     .select((query) => query.fn.countAll<number>().as("count"))
     .where("presentity", "=", presentity)
     .executeTakeFirstOrThrow();
-  if (Number(count) > limits.accessRules) {
+  if (count > limits.accessRules) {
     throw new AppError("too-many", `there are at most ${limits.accessRules} rules`);
   }
 }

@@ -58,7 +58,7 @@ export async function putBuddy(db: Kysely<Tables>, buddy: Buddy): Promise<void> 
     .select((query) => query.fn.countAll<number>().as("count"))
     .where("owner", "=", buddy.owner)
     .executeTakeFirstOrThrow();
-  if (Number(count) > limits.buddies) {
+  if (count > limits.buddies) {
     throw new AppError("too-many", `a buddy list has at most ${limits.buddies} lines`);
   }
 }

@@ -169,9 +169,9 @@ async function spacingOf(db: Kysely<Tables>, fetch: FetchToRecord): Promise<Inte
 async function rhythmOf(db: Kysely<Tables>, { presentity, watcher }: Pair): Promise<IntervalSums> {
   const row = await sumIntervals.first(db, { presentity, watcher });
   return {
-    count: Number(row?.count ?? 0),
-    sumMs: Number(row?.sumMs ?? 0),
-    sumOfSquares: Number(row?.sumOfSquares ?? 0),
+    count: row?.count ?? 0,
+    sumMs: row?.sumMs ?? 0,
+    sumOfSquares: row?.sumOfSquares ?? 0,
   };
 }
 

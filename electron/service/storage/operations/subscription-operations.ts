@@ -181,7 +181,7 @@ async function hasRoom(
     .where("watcher", "=", watcher)
     .where("state", "in", ["active", ...UNANSWERED])
     .executeTakeFirstOrThrow();
-  if (Number(held.count) >= limits.subscriptions) return false;
+  if (held.count >= limits.subscriptions) return false;
   if (!isPending) return true;
   const unanswered = db
     .selectFrom("subscription")
@@ -189,9 +189,7 @@ async function hasRoom(
     .where("state", "in", UNANSWERED);
   const own = await unanswered.where("watcher", "=", watcher).executeTakeFirstOrThrow();
   const theirs = await unanswered.where("presentity", "=", presentity).executeTakeFirstOrThrow();
-  return (
-    Number(own.count) < pendingPerWatcher && Number(theirs.count) < limits.pendingPerPresentity
-  );
+  return own.count < pendingPerWatcher && Number(theirs.count) < limits.pendingPerPresentity;
 }
 
 async function addBuddy(db: Kysely<Tables>, wish: SubscriptionToMake): Promise<void> {

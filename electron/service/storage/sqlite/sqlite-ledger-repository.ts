@@ -32,19 +32,19 @@ function rowsOf({ entries, sums, marks, stays, refusals }: Read): LedgerRow[] {
         ruleId === null || handling === null || decidedAt === null
           ? []
           : [ruleOf({ id: ruleId, watcher, handling, decidedAt })],
-      fetchCount: Number(own?.fetches ?? 0),
+      fetchCount: own?.fetches ?? 0,
       intervals: {
-        count: Number(own?.intervals ?? 0),
-        sumMs: Number(own?.intervalSum ?? 0),
-        sumOfSquares: Number(own?.intervalSquares ?? 0),
+        count: own?.intervals ?? 0,
+        sumMs: own?.intervalSum ?? 0,
+        sumOfSquares: own?.intervalSquares ?? 0,
       },
-      subscribeCount: Number(own?.subscribes ?? 0),
-      cancelCount: Number(own?.cancels ?? 0),
-      refusedCount: Number(own?.refusals ?? 0),
+      subscribeCount: own?.subscribes ?? 0,
+      cancelCount: own?.cancels ?? 0,
+      refusedCount: own?.refusals ?? 0,
       fetches: (marksOf.get(watcher) ?? []).map(({ at, count, isLit }) => ({
         at,
-        count: Number(count),
-        isLit: Number(isLit) === 1,
+        count: count,
+        isLit: isLit === 1,
       })),
       stays: (staysOf.get(watcher) ?? []).map(({ from, to, view }) => ({ from, to, view })),
       refusals: (refusalsOf.get(watcher) ?? []).map(({ at }) => at),
