@@ -6,10 +6,14 @@ import { failureMessages, failureReferenceMessages } from "./messages-en/failure
 import { inboxMessages } from "./messages-en/inbox.ts";
 import { inspectorMessages } from "./messages-en/inspector.ts";
 import { lampMessages } from "./messages-en/lamp.ts";
+import { personMessages } from "./messages-en/person.ts";
+import { presenceMessages } from "./messages-en/presence.ts";
+import { requestsMessages } from "./messages-en/requests.ts";
 import { rulesMessages } from "./messages-en/rules.ts";
 import { settingsMessages } from "./messages-en/settings.ts";
 import { statusPickerMessages } from "./messages-en/status-picker.ts";
 import { timeMessages } from "./messages-en/time.ts";
+import { timelineMessages } from "./messages-en/timeline.ts";
 import { uiMessages } from "./messages-en/ui.ts";
 import { watchersMessages } from "./messages-en/watchers.ts";
 import { welcomeMessages } from "./messages-en/welcome.ts";
@@ -25,10 +29,14 @@ export const messagesEn = {
   ...inboxMessages,
   ...inspectorMessages,
   ...lampMessages,
+  ...personMessages,
+  ...presenceMessages,
+  ...requestsMessages,
   ...rulesMessages,
   ...settingsMessages,
   ...statusPickerMessages,
   ...timeMessages,
+  ...timelineMessages,
   ...uiMessages,
   ...watchersMessages,
   ...welcomeMessages,

@@ -2,13 +2,13 @@ import type { Messages } from "../message.ts";
 
 type At = { readonly time: string };
 
-/** How a message travels, under the last own bubble. */
+/** How a message travels, under the last own bubble. The time is when it was sent. */
 export const deliveryMessages = {
   "delivery.sending": "Sending",
   "delivery.waiting": "Waiting for the service",
-  "delivery.stored": ({ time }: At) => `Stored ${time}`,
-  "delivery.delivered": ({ time }: At) => `Delivered ${time}`,
-  "delivery.displayed": ({ time }: At) => `Seen ${time}`,
+  "delivery.stored": ({ time }: At) => `${time} · Stored`,
+  "delivery.delivered": ({ time }: At) => `${time} · Delivered`,
+  "delivery.displayed": ({ time }: At) => `${time} · Seen`,
   "delivery.failed": ({ reason }: { readonly reason: string }) => `Not sent: ${reason}`,
   "delivery.try-again": "Try again",
   "delivery.edit-and-try-again": "Edit and try again",

@@ -13,11 +13,18 @@ export interface Timeline {
   readonly messages: readonly ConversationMessage[];
   readonly hasEarlier: boolean;
   readonly isLoadingEarlier: boolean;
+  /**
+   * Positions at which a page begins that earlier ones were put above. What is drawn keeps an edge
+   * there, so that the rows in sight stay what they are.
+   */
+  readonly seams: readonly number[];
   /** Position of the message below the unread divider. It stays while the person reads. */
   readonly dividerAt: number | null;
   /** Position of the newest message that was really on screen, as the app was told. */
   readonly displayedThrough: number;
 }
+
+const NO_SEAMS: readonly number[] = [];
 
 export const EMPTY_TIMELINE: Timeline = {
   phase: "loading",
@@ -25,6 +32,7 @@ export const EMPTY_TIMELINE: Timeline = {
   messages: [],
   hasEarlier: false,
   isLoadingEarlier: false,
+  seams: NO_SEAMS,
   dividerAt: null,
   displayedThrough: Number.NEGATIVE_INFINITY,
 };
@@ -46,6 +54,7 @@ export function placeNewest(timeline: Timeline, page: TimelinePage): Timeline {
     failure: null,
     messages,
     hasEarlier: joins ? timeline.hasEarlier : page.hasEarlier,
+    seams: joins ? timeline.seams : NO_SEAMS,
     dividerAt: page.firstUnread,
     displayedThrough: displayedBefore(messages, page.firstUnread),
   };
@@ -53,11 +62,13 @@ export function placeNewest(timeline: Timeline, page: TimelinePage): Timeline {
 
 /** A page above the ones that are there. */
 export function placeEarlier(timeline: Timeline, page: TimelinePage): Timeline {
+  const seam = timeline.messages[0]?.position;
   return {
     ...timeline,
     messages: merge(timeline.messages, page.messages),
     hasEarlier: page.hasEarlier,
     isLoadingEarlier: false,
+    seams: seam === undefined ? timeline.seams : [seam, ...timeline.seams],
   };
 }
 

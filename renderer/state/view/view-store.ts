@@ -1,5 +1,9 @@
 import { createStore } from "zustand";
-import type { InboxAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import type {
+  InboxAddress,
+  PresentityAddress,
+  PrincipalAddress,
+} from "../../../shared/contract/address.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export type Section = "inbox" | "buddies" | "watchers" | "settings";
@@ -24,6 +28,8 @@ export interface ViewState {
   readonly isTrayFolded: boolean;
   /** Requests whose answer was put off in this window. */
   readonly postponed: ReadonlySet<PrincipalAddress>;
+  /** Who is to be told about once their inbox is open again. */
+  readonly awaited: ReadonlySet<PresentityAddress>;
 }
 
 const INITIAL: ViewState = {
@@ -37,6 +43,7 @@ const INITIAL: ViewState = {
   isStatusPickerOpen: false,
   isTrayFolded: false,
   postponed: new Set(),
+  awaited: new Set(),
 };
 
 /** Choosing the section one is in leads back to its list: the way home on a narrow window. */
@@ -61,11 +68,12 @@ export function goBack(state: ViewState): ViewState {
   return hasList && state.pane === "main" ? { ...state, pane: "list" } : state;
 }
 
-export function postpone(state: ViewState, person: PrincipalAddress, isPutOff: boolean): ViewState {
-  const postponed = new Set(state.postponed);
-  if (isPutOff) postponed.add(person);
-  else postponed.delete(person);
-  return { ...state, postponed };
+/** The set with the member or without it. */
+export function withMember<T>(set: ReadonlySet<T>, member: T, isIn: boolean): ReadonlySet<T> {
+  const next = new Set(set);
+  if (isIn) next.add(member);
+  else next.delete(member);
+  return next;
 }
 
 /** The neighbour in the list, which ends at both ends; the first one when none is chosen. */
@@ -94,7 +102,9 @@ export function createViewSlice() {
     showStatusPicker: (isStatusPickerOpen: boolean) => store.setState({ isStatusPickerOpen }),
     foldTray: (isTrayFolded: boolean) => store.setState({ isTrayFolded }),
     postpone: (person: PrincipalAddress, isPutOff: boolean) =>
-      store.setState((state) => postpone(state, person, isPutOff)),
+      store.setState(({ postponed }) => ({ postponed: withMember(postponed, person, isPutOff) })),
+    await: (presentity: PresentityAddress, isAwaited: boolean) =>
+      store.setState(({ awaited }) => ({ awaited: withMember(awaited, presentity, isAwaited) })),
     reset: () => store.setState(store.getInitialState(), true),
   } satisfies StateSlice<ViewState> & Record<string, unknown>;
 }

@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { limits } from "../../../shared/contract/limits.ts";
+import type { Failure } from "../../../shared/result/result.ts";
+import { failureWords } from "../../i18n/failure-words.ts";
+import { t } from "../../i18n/t.ts";
+import { selectOwnDomain } from "../../state/session/session-store.ts";
+import { usePageState, useSession } from "../../state/use-page-state.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useTell } from "../../ui/use-toasts.tsx";
+import styles from "./buddy-list.module.css";
+
+export interface AddBuddyDialogProps {
+  /** What is known of whom to add; empty when it is typed here. */
+  readonly address: string;
+  readonly onClose: () => void;
+}
+
+/** Adds somebody by their address and says what happens then. */
+export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps) {
+  const { buddies } = usePageState();
+  const tell = useTell();
+  const domain = useSession(selectOwnDomain) ?? "";
+  const [address, setAddress] = useState(known);
+  const [name, setName] = useState("");
+  const [group, setGroup] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isAdding, setAdding] = useState(false);
+
+  async function add(): Promise<void> {
+    setAdding(true);
+    const groups = group.trim() === "" ? [] : [group.trim()];
+    const reply = await buddies.add({ address: address.trim(), name: name.trim(), groups });
+    setAdding(false);
+    if (!reply.ok) {
+      setFailure(reply.error);
+      return;
+    }
+    const asked = name.trim() || address.trim();
+    if (reply.value.subscription?.state === "pending")
+      tell({ text: t("app.added", { name: asked }), icon: "user-plus" });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title={t("buddy-list.add-title")}
+      actions={
+        <>
+          <Button kind="quiet" onPress={onClose}>
+            {t("ui.cancel")}
+          </Button>
+          <Button
+            kind="primary"
+            type="submit"
+            form={FORM}
+            isDisabled={address.trim() === ""}
+            isPending={isAdding}
+          >
+            {t("buddy-list.add-act")}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        className={styles.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (address.trim() !== "" && !isAdding) void add();
+        }}
+      >
+        <TextField
+          label={t("buddy-list.add-address")}
+          value={address}
+          onChange={(typed) => {
+            setAddress(typed);
+            setFailure(null);
+          }}
+          maxLength={limits.address}
+          inputDir="ltr"
+          autoFocus
+          hint={t("buddy-list.add-address-hint", { domain })}
+          error={failure === null ? undefined : failureWords(failure)}
+        />
+        <TextField
+          label={t("buddy-list.add-name")}
+          value={name}
+          onChange={setName}
+          maxLength={limits.buddyName}
+          hint={t("buddy-list.add-name-hint")}
+        />
+        <TextField
+          label={t("buddy-list.add-group")}
+          value={group}
+          onChange={setGroup}
+          maxLength={limits.groupName}
+          hint={t("buddy-list.add-group-hint")}
+        />
+        <p className={styles.next}>{t("buddy-list.add-next")}</p>
+      </form>
+    </Dialog>
+  );
+}
+
+const FORM = "add-buddy";

@@ -1,0 +1,125 @@
+import type { AccessHandling } from "../../../shared/contract/access.ts";
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { inboxOf } from "../../../shared/model/address.ts";
+import { t } from "../../i18n/t.ts";
+import { useNow, usePageState } from "../../state/use-page-state.tsx";
+import { usePerson, type Person } from "../../state/use-person.ts";
+import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { MenuButton, type MenuEntry } from "../../ui/menu.tsx";
+import { Pane, PaneBody } from "../../ui/pane.tsx";
+import { PaneHead } from "../../ui/pane-head.tsx";
+import { PersonHead } from "../../ui/person-head.tsx";
+import { lampOf } from "../../ui/presence-words.ts";
+import { momentWords } from "../../ui/relative-time.ts";
+import { DevicesSection } from "./devices-section.tsx";
+import { MaySeeSection } from "./may-see-section.tsx";
+import { headWords } from "./person-head-words.ts";
+import { SeesSection } from "./sees-section.tsx";
+import { useLook } from "./use-look.tsx";
+import styles from "./person.module.css";
+
+export interface PersonPageProps {
+  readonly address: PrincipalAddress;
+  readonly onBack: () => void;
+  readonly onAnswer: (person: PrincipalAddress, name: string, handling: AccessHandling) => void;
+  readonly onEdit: (person: Person) => void;
+  readonly onRemove: (person: Person) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+/** Everything that is known of a person, and everything that can be done about them. */
+export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPageProps) {
+  const person = usePerson(address);
+  const now = useNow(15_000);
+  const { looked, isLooking, look } = useLook(person.principal);
+  const words = headWords(person, now);
+  const document = person.buddy?.document ?? null;
+  return (
+    <Pane kind="main" label={person.name}>
+      <PaneHead
+        title={person.name}
+        isNarrowOnly
+        level={2}
+        back={{ label: t("app.back-to-buddies"), onPress: onBack }}
+      />
+      <PaneBody>
+        <PersonHead name={person.name} lamp={lampOf(person.reach)} {...words}>
+          <PersonActs person={person} isLooking={isLooking} onLook={() => void look()} {...acts} />
+        </PersonHead>
+        <div className={styles.two}>
+          <div className={styles.column}>
+            {looked !== null && (
+              <DevicesSection
+                document={looked.document}
+                title={t("person.looked", { time: momentWords(looked.at, now) })}
+                note={t("person.looked-words")}
+              />
+            )}
+            {document !== null && (
+              <DevicesSection document={document} isStale={person.reach === "unknown"} />
+            )}
+          </div>
+          <div className={styles.column}>
+            <SeesSection person={person} />
+            <MaySeeSection
+              person={person}
+              onAnswer={(handling) => onAnswer(person.principal, person.name, handling)}
+            />
+          </div>
+        </div>
+      </PaneBody>
+    </Pane>
+  );
+}
+
+interface PersonActsProps extends Pick<PersonPageProps, "onEdit" | "onRemove" | "onCopy"> {
+  readonly person: Person;
+  readonly isLooking: boolean;
+  readonly onLook: () => void;
+}
+
+function PersonActs({ person, isLooking, onLook, onEdit, onRemove, onCopy }: PersonActsProps) {
+  const { view } = usePageState();
+  const { principal, buddy } = person;
+  const run: Readonly<Record<string, () => void>> = {
+    edit: () => onEdit(person),
+    remove: () => onRemove(person),
+    copy: () => onCopy(principal),
+    add: () => view.openDialog({ kind: "add-buddy", address: principal }),
+  };
+  return (
+    <>
+      <Button
+        kind="primary"
+        icon="compose"
+        onPress={() => view.openConversation(inboxOf(principal))}
+      >
+        {t("person.message")}
+      </Button>
+      <IconButton
+        icon="eye"
+        label={t(isLooking ? "person.looking" : "person.look")}
+        isDisabled={isLooking}
+        onPress={onLook}
+      />
+      <MenuButton
+        label={person.name}
+        entries={menuOf(buddy !== null)}
+        onAction={(id) => run[id]?.()}
+      >
+        <IconButton icon="more" label={t("person.more")} />
+      </MenuButton>
+    </>
+  );
+}
+
+function menuOf(isBuddy: boolean): readonly MenuEntry[] {
+  const copy: MenuEntry = { id: "copy", label: t("person.copy-address"), icon: "copy" };
+  if (!isBuddy) return [{ id: "add", label: t("person.add"), icon: "user-plus" }, copy];
+  return [
+    { id: "edit", label: t("person.edit") },
+    copy,
+    { id: "remove", label: t("person.remove"), icon: "trash", isDanger: true, startsGroup: true },
+  ];
+}

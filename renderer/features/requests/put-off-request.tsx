@@ -1,0 +1,23 @@
+import type { WatchRequest } from "../../../shared/contract/watcher.ts";
+import { t } from "../../i18n/t.ts";
+import { usePerson } from "../../state/use-person.ts";
+import { Button } from "../../ui/button.tsx";
+import styles from "./requests.module.css";
+
+export interface PutOffRequestProps {
+  readonly request: WatchRequest;
+  readonly onTakeUp: () => void;
+}
+
+/** One line for a request whose answer was put off; the other learns nothing of it. */
+export function PutOffRequest({ request, onTakeUp }: PutOffRequestProps) {
+  const { name } = usePerson(request.watcher, request.displayName);
+  return (
+    <p className={styles.later}>
+      <span className={styles.cut}>{t("requests.put-off", { name })}</span>
+      <Button kind="quiet" size="small" onPress={onTakeUp}>
+        {t("requests.answer")}
+      </Button>
+    </p>
+  );
+}

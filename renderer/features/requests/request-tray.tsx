@@ -1,0 +1,52 @@
+import type { AccessHandling } from "../../../shared/contract/access.ts";
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { t } from "../../i18n/t.ts";
+import { useAccess, usePageState, useView } from "../../state/use-page-state.tsx";
+import { Tray } from "../../ui/tray.tsx";
+import { PutOffRequest } from "./put-off-request.tsx";
+import { WaitingRequest } from "./waiting-request.tsx";
+import styles from "./requests.module.css";
+
+export interface RequestTrayProps {
+  readonly onAnswer: (person: PrincipalAddress, name: string, handling: AccessHandling) => void;
+  /** The person said yes, and wants to see the other's light in return. */
+  readonly onAddToo: (person: PrincipalAddress) => void;
+}
+
+/** Who asks to see one's light, above a list. Nothing at all while nobody does. */
+export function RequestTray({ onAnswer, onAddToo }: RequestTrayProps) {
+  const { view } = usePageState();
+  const requests = useAccess((state) => state.requests);
+  const postponed = useView((state) => state.postponed);
+  const isFolded = useView((state) => state.isTrayFolded);
+  if (requests.length === 0) return null;
+  return (
+    <Tray
+      title={t("requests.title")}
+      count={requests.length}
+      aside={t("requests.aside")}
+      isExpanded={!isFolded}
+      onExpandedChange={(isExpanded) => view.foldTray(!isExpanded)}
+    >
+      <div className={styles.requests}>
+        {requests.map((request) =>
+          postponed.has(request.watcher) ? (
+            <PutOffRequest
+              key={request.watcher}
+              request={request}
+              onTakeUp={() => view.postpone(request.watcher, false)}
+            />
+          ) : (
+            <WaitingRequest
+              key={request.watcher}
+              request={request}
+              onAnswer={onAnswer}
+              onAddToo={onAddToo}
+              onPutOff={() => view.postpone(request.watcher, true)}
+            />
+          ),
+        )}
+      </div>
+    </Tray>
+  );
+}

@@ -1,0 +1,190 @@
+import type { Device } from "../../shared/contract/account.ts";
+import type { Snapshot } from "../../shared/contract/bridge.ts";
+import { PROTOCOL } from "../../shared/contract/limits.ts";
+import { chooseStatus, initialSetting } from "../../shared/model/status-setting.ts";
+import { forgetReading, leaveDraft, markRead, type World } from "./in-memory-bridge.ts";
+import { aLedger } from "./ledger.ts";
+import {
+  aBuddy,
+  DOMAIN,
+  inbox,
+  manyPeople,
+  PEOPLE,
+  presentity,
+  principal,
+  uuid,
+  type AnyPerson,
+} from "./people.ts";
+import { ADA_TALK, aTalk, longTalk, type Line } from "./talk.ts";
+
+const MINUTE = 60_000;
+
+function emptySnapshot(now: number): Snapshot {
+  return {
+    host: { kind: "browser", version: "0.1.0", profile: "default", platform: "linux" },
+    serviceFailure: null,
+    session: null,
+    connection: {
+      state: "signed-out",
+      since: new Date(now).toISOString(),
+      retryAt: null,
+      code: null,
+    },
+    status: null,
+    buddies: [],
+    requests: [],
+    rules: [],
+    conversations: [],
+    preferences: {
+      theme: "system",
+      density: "comfortable",
+      buddySort: "status",
+      showsUnavailable: true,
+      sendsOnEnter: true,
+      foldedGroups: [],
+      listWidth: null,
+    },
+  };
+}
+
+/** Nobody is signed in yet. */
+export function welcomeWorld(now: number): World {
+  forgetReading();
+  return {
+    session: null,
+    snapshot: emptySnapshot(now),
+    messages: [],
+    ledger: null,
+    devices: [],
+    invitation: null,
+  };
+}
+
+/** The service of this computer did not start. */
+export function failedWorld(now: number): World {
+  const world = welcomeWorld(now);
+  world.snapshot.serviceFailure = { code: "storage-read-only", message: "read-only" };
+  return world;
+}
+
+/** Signed in a moment ago, and nobody around. */
+export function emptyWorld(now: number): World {
+  const world = welcomeWorld(now);
+  const since = new Date(now - 3 * 3_600_000).toISOString();
+  world.session = {
+    identity: {
+      principal: principal("jamila"),
+      presentity: presentity("jamila"),
+      inbox: inbox("jamila"),
+      displayName: "Jamila Marchetti",
+    },
+    deviceId: uuid(4, 1) as never,
+    serviceUrl: "http://127.0.0.1:4870",
+    isBundledService: true,
+    service: {
+      domain: DOMAIN,
+      registration: "invitation",
+      protocol: PROTOCOL,
+      messageBytes: 8_192,
+      hasPracticeBuddies: true,
+    },
+    secretProtection: "file",
+  };
+  world.snapshot.status = { ...initialSetting(new Date(now)), setAt: since };
+  world.snapshot.connection = { state: "online", since, retryAt: null, code: null };
+  world.devices = devices(now);
+  world.ledger = { ...aLedger(now), watchers: [], light: [] };
+  return world;
+}
+
+/** A Thursday with buddies of every kind, talk, requests and a ledger. */
+export function fullWorld(now: number): World {
+  const world = emptyWorld(now);
+  const { snapshot } = world;
+  snapshot.buddies = PEOPLE.map((person, index) => aBuddy(person, now, index + 10));
+  snapshot.status = chooseStatus(
+    initialSetting(new Date(now - 90 * MINUTE)),
+    { choice: "available", note: "At the tide tables until lunch", until: null },
+    new Date(now - 60 * MINUTE),
+  );
+  snapshot.requests = [
+    {
+      watcher: principal("bart@harbour.example"),
+      displayName: "Bartholomew Fitzgerald-Nakamura",
+      since: new Date(now - 40 * MINUTE).toISOString(),
+      state: "pending",
+    },
+    {
+      watcher: principal("tomasz"),
+      displayName: "Tomasz Wiśniewski",
+      since: new Date(now - 30 * 60 * MINUTE).toISOString(),
+      state: "waiting",
+    },
+  ];
+  snapshot.rules = (["ada", "noa", "ngozi", "sara"] as const).map((name) => ({
+    id: `rule-${name}` as never,
+    condition: { kind: "person" as const, person: principal(name) },
+    handling: "allow" as const,
+    decidedAt: new Date(now - 90 * 24 * 60 * MINUTE).toISOString(),
+  }));
+  talk(world, now);
+  world.ledger = aLedger(now);
+  return world;
+}
+
+/** The list of somebody who knows a thousand people. */
+export function thousandWorld(now: number): World {
+  const world = emptyWorld(now);
+  const people: readonly AnyPerson[] = manyPeople(1_000);
+  world.snapshot.buddies = people.map((person, index) => aBuddy(person, now, index + 10));
+  return world;
+}
+
+function talk(world: World, now: number): void {
+  const say = (name: string, lines: readonly Line[], first: number, unread = 0) => {
+    const messages = aTalk(name, lines, now, first);
+    world.messages = [...world.messages, ...messages];
+    const incoming = messages.filter(({ isOwn }) => !isOwn);
+    markRead(
+      inbox(name),
+      (unread === 0 ? messages.at(-1) : incoming.at(-unread - 1))?.position ?? 0,
+    );
+  };
+  say("ada", ADA_TALK, 1_000, 2);
+  say(
+    "ngozi",
+    [{ who: "me", minutes: 34, text: "the ferry leaves at 06:40, not 07:10", state: "delivered" }],
+    2_000,
+  );
+  say("sara", [{ who: "them", minutes: 210, text: "هل وصلتك النوتة الموسيقية؟" }], 3_000, 1);
+  say("dmitri", longTalk(230), 4_000);
+  say(
+    "tomasz",
+    [{ who: "me", minutes: 1_700, text: "thanks, that is plenty", state: "stored" }],
+    5_000,
+  );
+  say("thordis", [{ who: "them", minutes: 4_700, text: "Takk! See you on the 24th" }], 6_000);
+  say("anh", [{ who: "them", minutes: 240, text: "Chapter 7 is nearly there." }], 7_000);
+  leaveDraft(inbox("anh"), "shall we move chapter 7 before the pictures?");
+}
+
+function devices(now: number): Device[] {
+  const device = (
+    number: number,
+    label: string,
+    kind: Device["kind"],
+    minutes: number,
+  ): Device => ({
+    id: uuid(4, number) as Device["id"],
+    label,
+    kind,
+    createdAt: new Date(now - 40 * 24 * 60 * MINUTE).toISOString(),
+    lastSeenAt: new Date(now - minutes * MINUTE).toISOString(),
+    isCurrent: number === 1,
+  });
+  return [
+    device(1, "Study laptop", "desktop", 0),
+    device(2, "Firefox on the train", "browser", 190),
+    device(3, "Status board in the hall", "script", 5),
+  ];
+}
