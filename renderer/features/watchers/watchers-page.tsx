@@ -1,19 +1,107 @@
-import { useEffect } from "react";
+import { useState } from "react";
+import { failureWords } from "../../i18n/failure-words.ts";
 import { t } from "../../i18n/t.ts";
-import { usePageState } from "../../state/use-page-state.tsx";
-import { PaneBody, Pane } from "../../ui/pane.tsx";
+import { useAccess, usePageState, useWatchers } from "../../state/use-page-state.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Pane, PaneBody } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWidth } from "../../ui/use-width.ts";
+import type { OnAnswer } from "./answers.ts";
+import { Everyone } from "./everyone.tsx";
+import { Refused } from "./refused.tsx";
+import { Requests } from "./requests.tsx";
+import { Unusual } from "./unusual-cards.tsx";
+import { useFreshLedger, useWatch, type Watch } from "./use-watch.ts";
+import { WatchPicture } from "./watch-picture.tsx";
+import { spanWords, zoomsOf } from "./zoom.ts";
 
-/** Who looked at one's light, and what is unusual about it. Fills the whole window beside the rail. */
-export function WatchersPage() {
-  const { watchers } = usePageState();
-  useEffect(() => {
-    void watchers.refresh();
-  }, [watchers]);
+export interface WatchersPageProps {
+  readonly onAnswer: OnAnswer;
+}
+
+/** Who looked at one's light, and what stands out. Fills the whole window beside the rail. */
+export function WatchersPage({ onAnswer }: WatchersPageProps) {
+  useFreshLedger();
+  const watch = useWatch();
+  const isNarrow = useWidth() === "narrow";
+  const [chosenDays, setDays] = useState<number | null>(null);
+  const days = chosenDays ?? watch?.information.spanDays ?? 0;
+  const zooms = zoomsOf(watch?.information.spanDays ?? 0);
+  const zoom = zooms.length > 1 && watch !== null && watch.rows.length > 0 && (
+    <Segmented
+      label={t("watchers.span")}
+      options={zooms.map((each) => ({ value: String(each), label: spanWords(each) }))}
+      value={String(days)}
+      onChange={(value) => setDays(Number(value))}
+    />
+  );
   return (
     <Pane kind="main" label={t("watchers.title")}>
-      <PaneHead title={t("watchers.title")} kind="page" />
-      <PaneBody>{null}</PaneBody>
+      <PaneHead title={t("watchers.title")} kind="page">
+        {!isNarrow && zoom}
+      </PaneHead>
+      <PaneBody>
+        {watch === null ? (
+          <NothingKnown />
+        ) : (
+          <Content watch={watch} days={days} onZoom={setDays} onAnswer={onAnswer}>
+            {isNarrow && zoom}
+          </Content>
+        )}
+      </PaneBody>
     </Pane>
+  );
+}
+
+/** The ledger is on its way, or it could not be fetched. */
+function NothingKnown() {
+  const { watchers } = usePageState();
+  const failure = useWatchers((state) => state.failure);
+  if (failure === null) return <Skeleton label={t("watchers.loading")} rows={8} />;
+  return (
+    <EmptyState
+      icon="eye"
+      title={t("watchers.failed")}
+      isFailure
+      action={<Button onPress={() => void watchers.refresh()}>{t("app.try-again")}</Button>}
+    >
+      {failureWords(failure)} {t("watchers.failed-words")}
+    </EmptyState>
+  );
+}
+
+interface ContentProps extends WatchersPageProps {
+  readonly watch: Watch;
+  readonly days: number;
+  readonly onZoom: (days: number) => void;
+  /** The zoom, where the head has no room for it. */
+  readonly children: React.ReactNode;
+}
+
+function Content({ watch, days, onZoom, onAnswer, children }: ContentProps) {
+  const hasRequests = useAccess((state) => state.requests.length > 0);
+  if (watch.rows.length === 0) {
+    return (
+      <>
+        {hasRequests && <Requests onAnswer={onAnswer} />}
+        <EmptyState icon="eye" title={t("watchers.empty")}>
+          {t("watchers.empty-words")}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <WatchPicture watch={watch} days={days} onZoom={onZoom}>
+        {children}
+      </WatchPicture>
+      {hasRequests && <Requests onAnswer={onAnswer} />}
+      <Unusual watch={watch} onAnswer={onAnswer} />
+      <Everyone watch={watch} onAnswer={onAnswer} />
+      <Refused watch={watch} onAnswer={onAnswer} />
+    </>
   );
 }

@@ -1,0 +1,82 @@
+import type { FetchMark, LightInterval, Stay } from "../../../shared/contract/watcher.ts";
+import { t } from "../../i18n/t.ts";
+import { joinWords } from "../../ui/join-words.ts";
+import { durationWords } from "../../ui/relative-time.ts";
+import type { Span, TimelineLane, WatcherMark } from "../../ui/timeline-model.ts";
+import { paceDuration } from "./pace.ts";
+import { comesAndGoes, isPoller } from "./unusual.ts";
+import type { WatchRow } from "./watch-row.ts";
+import { howWords, presentWords, shownWords } from "./watch-words.ts";
+
+/** A look, or as many as the ledger keeps as one mark. */
+export interface CountedFetch {
+  readonly kind: "fetched";
+  readonly at: number;
+  readonly sawOpen: boolean;
+  readonly count: number;
+}
+
+export interface LaneInput {
+  readonly row: WatchRow;
+  /** When the full view showed the light on. */
+  readonly light: readonly Span[];
+  readonly now: number;
+}
+
+export function laneOf({ row, light, now }: LaneInput): TimelineLane {
+  const { entry, name } = row;
+  return {
+    id: row.id,
+    name,
+    isLit: row.isLit,
+    marks: [
+      ...entry.stays.map((stay) => stayMark(stay, row, now)),
+      ...entry.fetches.map(fetchMark),
+      ...entry.refusals.map((at) => ({ kind: "refused", at: Date.parse(at) }) as const),
+    ],
+    sawOpen: light,
+    present: presentWords(row, now),
+    description: joinWords(name, howWords(row), shownWords(row), presentWords(row, now)),
+    callout: calloutOf(row),
+  };
+}
+
+/** Away and busy are still a light that is on; what is on now reaches now. */
+export function lightSpans(light: readonly LightInterval[], now: number): readonly Span[] {
+  return light.map(({ from, to }) => ({
+    start: Date.parse(from),
+    end: to === null ? now : Date.parse(to),
+  }));
+}
+
+/**
+ * A stay that showed the light off was ignored quietly, or it is a request: a bar would say that the
+ * person watched.
+ */
+function stayMark({ from, to, view }: Stay, { handling }: WatchRow, now: number): WatcherMark {
+  const start = Date.parse(from);
+  if (view === "refused") return { kind: "refused", at: start };
+  if (view === "unavailable" && handling !== "polite-block") return { kind: "asked", at: start };
+  const kind = view === "full" ? "subscribed" : "ignored";
+  return { kind, start, end: to === null ? now : Date.parse(to), isOpen: to === null };
+}
+
+function fetchMark({ at, count, isLit }: FetchMark): CountedFetch {
+  return { kind: "fetched", at: Date.parse(at), sawOpen: isLit, count };
+}
+
+function calloutOf(row: WatchRow): TimelineLane["callout"] {
+  const { pollIntervalMs, subscribeCount, cancelCount, subscribedMs } = row.entry;
+  if (isPoller(row) && pollIntervalMs !== null) {
+    const duration = paceDuration(pollIntervalMs);
+    const short = t("watchers.callout-pace", { duration });
+    const words = subscribeCount === 0 ? t("watchers.callout-pace-never", { duration }) : short;
+    return { words, short };
+  }
+  if (!comesAndGoes(row)) return undefined;
+  const duration = durationWords(subscribedMs / Math.max(1, subscribeCount));
+  return {
+    words: t("watchers.callout-stays-about", { count: cancelCount, duration }),
+    short: t("watchers.callout-stays", { count: cancelCount }),
+  };
+}

@@ -1,0 +1,152 @@
+import { useMemo, useState, type ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
+import { Button } from "../../ui/button.tsx";
+import { clock, dateWords } from "../../ui/clock.ts";
+import { Lead } from "../../ui/lead.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { TimelineLegend } from "../../ui/timeline-legend.tsx";
+import type { LaneGroup, Span } from "../../ui/timeline-model.ts";
+import { laneOf, lightSpans } from "./lane.ts";
+import { tipWords } from "./lane-tip.ts";
+import { leadWords } from "./lead-words.ts";
+import { useOwnLane } from "./use-own-lane.ts";
+import { showUnusual, UNUSUAL_ID } from "./show-unusual.ts";
+import type { Watch } from "./use-watch.ts";
+import { isWatcher, type Standing, type WatchRow } from "./watch-row.ts";
+import { isWithin, spanOf, spanWords, stepZoom, zoomsOf } from "./zoom.ts";
+import styles from "./watchers.module.css";
+
+// Beyond that a picture is no longer one; the grid below has everybody.
+const LANES_AT_FIRST = 40;
+
+export interface WatchPictureProps {
+  readonly watch: Watch;
+  readonly days: number;
+  readonly onZoom: (days: number) => void;
+  /** The zoom of a narrow window. */
+  readonly children: ReactNode;
+}
+
+/** The sentence, the street of windows, and how to read it. */
+export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProps) {
+  const { information, rows, end, isLive } = watch;
+  const span = useMemo(() => spanOf(days, end), [days, end]);
+  const within = useMemo(() => rows.filter((row) => isWithin(row, span)), [rows, span]);
+  const groups = useLaneGroups(watch, within);
+  const [showsAll, setShowsAll] = useState(false);
+  const own = useOwnLane(information, span);
+  const zooms = zoomsOf(information.spanDays);
+  const byId = useMemo(() => new Map<string, WatchRow>(rows.map((row) => [row.id, row])), [rows]);
+  return (
+    <>
+      <PageLead watch={watch} within={within} days={days} />
+      {children !== false && <div className={styles.zoom}>{children}</div>}
+      <Timeline
+        label={t("watchers.timeline", { time: dateWords(span.start, end) })}
+        span={span}
+        nowLabel={t(isLive ? "watchers.now" : "watchers.as-of", { time: clock(end) })}
+        own={own}
+        groups={showsAll ? groups : groups.map(cut)}
+        tipFor={(lane, marks) => {
+          const row = byId.get(lane.id);
+          return row === undefined ? { title: lane.name, text: "" } : tipWords(row, marks);
+        }}
+        onZoom={(direction) => onZoom(stepZoom(zooms, days, direction))}
+      />
+      <Beyond
+        laneCount={showsAll ? 0 : Math.max(0, ...groups.map(({ lanes }) => lanes.length))}
+        onShowAll={() => setShowsAll(true)}
+        earlierCount={rows.length - within.length}
+        keptDays={information.spanDays}
+        onShowSpan={() => onZoom(information.spanDays)}
+      />
+      <TimelineLegend />
+    </>
+  );
+}
+
+function cut(group: LaneGroup): LaneGroup {
+  return { ...group, lanes: group.lanes.slice(0, LANES_AT_FIRST) };
+}
+
+function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: number }) {
+  const { watch, within, days } = props;
+  const { information, end, isLive } = watch;
+  const { fact, unusual } = leadWords(within, spanWords(days));
+  const span = spanWords(information.spanDays);
+  return (
+    <Lead
+      more={
+        unusual !== undefined && (
+          <a
+            href={`#${UNUSUAL_ID}`}
+            onClick={(event) => {
+              event.preventDefault();
+              showUnusual();
+            }}
+          >
+            {unusual}
+          </a>
+        )
+      }
+      aside={
+        isLive
+          ? t("watchers.kept", { span, time: dateWords(Date.parse(information.from), end) })
+          : t("watchers.kept-as-of", { span, time: clock(end) })
+      }
+    >
+      {fact}
+    </Lead>
+  );
+}
+
+interface BeyondProps {
+  readonly laneCount: number;
+  readonly onShowAll: () => void;
+  readonly earlierCount: number;
+  readonly keptDays: number;
+  readonly onShowSpan: () => void;
+}
+
+/** Who is not in the picture, and why. */
+function Beyond({ laneCount, onShowAll, earlierCount, keptDays, onShowSpan }: BeyondProps) {
+  const span = spanWords(keptDays);
+  if (laneCount <= LANES_AT_FIRST && earlierCount === 0) return null;
+  return (
+    <p className={styles.beyond}>
+      {laneCount > LANES_AT_FIRST && (
+        <Button size="small" onPress={onShowAll}>
+          {t("watchers.show-all", { count: laneCount })}
+        </Button>
+      )}
+      {earlierCount > 0 && (
+        <>
+          <span>{t("watchers.before", { count: earlierCount, span })}</span>
+          <Button size="small" onPress={onShowSpan}>
+            {t("watchers.show-span", { span })}
+          </Button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function useLaneGroups(watch: Watch, within: readonly WatchRow[]): readonly LaneGroup[] {
+  const { information, end } = watch;
+  return useMemo(() => {
+    const light: readonly Span[] = lightSpans(information.light, end);
+    const lanes = (standings: readonly Standing[]) =>
+      within
+        .filter(({ standing }) => standings.includes(standing))
+        .map((row) => laneOf({ row, light, now: end }));
+    const all: LaneGroup[] = [
+      {
+        id: "watchers",
+        lanes: within.filter(isWatcher).map((row) => laneOf({ row, light, now: end })),
+      },
+      { id: "asked", heading: t("watchers.asked-group"), lanes: lanes(["asked"]) },
+      { id: "refused", heading: t("watchers.refused-group"), lanes: lanes(["refused"]) },
+    ];
+    return all.filter((group) => group.lanes.length > 0);
+  }, [information.light, within, end]);
+}

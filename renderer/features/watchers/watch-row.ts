@@ -1,0 +1,77 @@
+import type { AccessHandling, AccessRule } from "../../../shared/contract/access.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { BuddyView } from "../../../shared/contract/bridge.ts";
+import type { WatcherEntry } from "../../../shared/contract/watcher.ts";
+import { decideAccess } from "../../../shared/model/access-decision.ts";
+import { presentityOf } from "../../../shared/model/address.ts";
+import { buddyName, strangerName } from "../../state/replicated/person-name.ts";
+import { reachOf } from "../../state/replicated/reach.ts";
+
+/** How somebody stands to one's light now; whoever only asked or was refused watched nothing. */
+export type Standing = "watching" | "seen" | "asked" | "refused";
+
+/** One watcher with everything the page says of them. */
+export interface WatchRow {
+  readonly id: PrincipalAddress;
+  readonly entry: WatcherEntry;
+  readonly name: string;
+  readonly isLit: boolean;
+  /** What the rules give them now: the ledger may be a moment behind. */
+  readonly handling: AccessHandling;
+  /** Null while the default decides. */
+  readonly decidedAt: string | null;
+  readonly standing: Standing;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+export interface WatchRowsInput {
+  readonly watchers: readonly WatcherEntry[];
+  readonly buddies: ReadonlyMap<PresentityAddress, BuddyView>;
+  readonly rules: ReadonlyMap<PrincipalAddress, readonly AccessRule[]>;
+  readonly isOnline: boolean;
+}
+
+const NO_RULES: readonly AccessRule[] = [];
+
+/** Watching now first, then last seen: the order of the lanes. */
+export function watchRows({ watchers, buddies, rules, isOnline }: WatchRowsInput): WatchRow[] {
+  const rows = watchers.map((entry): WatchRow => {
+    const { watcher } = entry;
+    const buddy = buddies.get(presentityOf(watcher));
+    const { handling, rule } = decideAccess(rules.get(watcher) ?? NO_RULES, watcher);
+    return {
+      id: watcher,
+      entry,
+      name: buddy === undefined ? strangerName(watcher, entry.displayName) : buddyName(buddy),
+      isLit: reachOf(buddy, isOnline) === "available",
+      handling,
+      decidedAt: rule?.decidedAt ?? null,
+      standing: standingOf(entry, handling),
+      firstAt: Date.parse(entry.firstAt),
+      lastAt: Date.parse(entry.lastAt),
+    };
+  });
+  return rows.toSorted(byPresence);
+}
+
+export function standingOf(entry: WatcherEntry, handling: AccessHandling): Standing {
+  const waits = entry.state === "pending" || entry.state === "waiting";
+  if (waits && handling === "confirm") return "asked";
+  if (entry.stays.some(({ to }) => to === null)) return "watching";
+  const sawAnything = entry.stays.length > 0 || entry.fetchCount > 0;
+  return entry.refusedCount > 0 && !sawAnything ? "refused" : "seen";
+}
+
+/** Whether they saw one's light at all, on or off. */
+export function isWatcher({ standing }: WatchRow): boolean {
+  return standing === "watching" || standing === "seen";
+}
+
+function byPresence(a: WatchRow, b: WatchRow): number {
+  const first = Number(b.standing === "watching") - Number(a.standing === "watching");
+  if (first !== 0) return first;
+  // Everybody who watches now was seen now; the longest companion comes first.
+  if (a.standing === "watching") return b.entry.subscribedMs - a.entry.subscribedMs;
+  return b.lastAt - a.lastAt;
+}
