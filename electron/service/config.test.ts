@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCommandLine, readStartMessage } from "./config.ts";
 
 const DATA = ["--data", "/tmp/somewhere"];
-const failing = (message: RegExp) =>
+const failing = (message: RegExp): unknown =>
   expect.objectContaining({
     code: "service-start-failed",
     message: expect.stringMatching(message),
@@ -56,7 +56,7 @@ describe("the command line", () => {
   });
 
   it("is told everything that is wrong with it at once", () => {
-    const line = "--port 70000 --registration everybody --domain -x- --rate-limits perhaps";
+    const line = "--port 70000 --registration everybody --domain x- --rate-limits perhaps";
     expect(() => readCommandLine(line.split(" "), {})).toThrow(
       failing(/data: needed.*port: at most 65535.*domain.*registration.*rate-limits/u),
     );

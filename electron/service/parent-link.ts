@@ -37,13 +37,18 @@ function electronLink(port: ElectronPort): ParentLink {
 }
 
 function nodeLink(): ParentLink {
+  const listeners = new Set<() => void>();
   return {
     firstMessage: () => new Promise((resolve) => process.once("message", resolve)),
     post: (message) => {
       if (process.connected) process.send?.(message);
     },
-    onDidEnd: (listener) => process.once("disconnect", listener),
+    onDidEnd: (listener) => {
+      listeners.add(listener);
+      process.once("disconnect", listener);
+    },
     close: () => {
+      for (const listener of listeners) process.off("disconnect", listener);
       if (process.connected) process.disconnect();
     },
   };

@@ -70,10 +70,11 @@ async function start(host: ServiceHost, later: Later) {
   const bus = createMemoryBus(transport.outlet);
   const composition = await compose({ settings, domain, clock, log, database, bus, sessions });
   later(() => composition.stop());
-  transport.serve(composition.routes);
-  later(() => transport.close());
   composition.addHttpRoutes(http);
+  transport.serve(composition.routes);
+  // Closing the server waits for its connections, so those are ended first.
   later(() => http.close());
+  later(() => transport.close());
   const port = await listen(http, settings);
   state.isReady = true;
   later(() => void (state.isReady = false));

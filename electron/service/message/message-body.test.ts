@@ -3,7 +3,7 @@ import { limits } from "../../../shared/contract/limits.ts";
 import { requireGoodBody } from "./message-body.ts";
 
 const plain = (text: string) => ({ type: "text/plain", text });
-const refusal = (code: string) => expect.objectContaining({ code });
+const refusal = (code: string): unknown => expect.objectContaining({ code });
 
 describe("a message body", () => {
   it.each([

@@ -104,7 +104,7 @@ function readUrl(child: ChildProcess): Promise<string> {
   child.stderr?.on("data", (chunk: Buffer) => (errors += chunk.toString()));
   return new Promise((resolve, reject) => {
     createInterface(output).on("line", (line) => {
-      const url = /http:\/\/\S+/u.exec(line)?.[0];
+      const url = /"url":"(?<url>[^"]+)"/u.exec(line)?.groups?.["url"];
       if (url !== undefined) resolve(url);
     });
     child.once("exit", (code) => reject(new Error(`the service ended with ${code}: ${errors}`)));

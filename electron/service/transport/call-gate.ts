@@ -3,6 +3,7 @@ import { fail, type Result } from "../../../shared/result/result.ts";
 /** Counts the calls under way, so that the service can end between two of them. */
 export interface CallGate {
   pass(run: () => Promise<Result<unknown>>): Promise<Result<unknown>>;
+  isOpen(): boolean;
   /** Lets no further call in; resolves when none is under way, at the latest after `patienceMs`. */
   close(patienceMs: number): Promise<void>;
 }
@@ -25,6 +26,7 @@ export function createCallGate(): CallGate {
 
   return {
     pass,
+    isOpen: () => !isClosed,
     close: async (patienceMs) => {
       isClosed = true;
       if (underWay === 0) return;

@@ -3,7 +3,7 @@ import { PROTOCOL, PROTOCOL_MINIMUM } from "../../../shared/contract/limits.ts";
 import { readHandshake, requireKnownProtocol } from "./handshake.ts";
 
 const SECRET = "a launch secret of the day";
-const refusal = (code: string) => expect.objectContaining({ code });
+const refusal = (code: string): unknown => expect.objectContaining({ code });
 
 describe("a handshake", () => {
   it("is read, and fields of newer clients are passed over", () => {

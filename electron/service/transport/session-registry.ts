@@ -45,9 +45,7 @@ export function createSessionRegistry(): SessionRegistry {
   const endDevice = (device: EndedDevice, reason: EndReason): void => {
     didEndDevice.tell(device);
     // Also those that have not started yet: their token was good a moment ago.
-    for (const connection of connections.values()) {
-      if (connection.caller.deviceId === device.deviceId) connection.end(reason);
-    }
+    for (const connection of connectionsOf(connections.values(), device)) connection.end(reason);
   };
 
   return {
@@ -61,6 +59,10 @@ export function createSessionRegistry(): SessionRegistry {
     onDidEnd: didEnd.listen,
     onDidEndDevice: didEndDevice.listen,
   };
+}
+
+function connectionsOf(all: Iterable<Connection>, { deviceId }: EndedDevice): Connection[] {
+  return [...all].filter(({ caller }) => caller.deviceId === deviceId);
 }
 
 function createCallersByPrincipal() {

@@ -57,16 +57,18 @@ const PING_TIMEOUT_MS = 8_000;
 const PATIENCE_MS = 5_000;
 
 export function createSocketTransport(options: SocketTransportOptions): SocketTransport {
+  const gate = createCallGate();
   const io = new Server(options.server, {
     serveClient: false,
     transports: ["websocket"],
     maxHttpBufferSize: limits.packetBytes,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
-    allowRequest: ({ headers }, decide) =>
-      decide(null, isAllowedOrigin(headers, { isLoopbackOnly: options.launch !== null })),
+    allowRequest: ({ headers }, decide) => {
+      const rules = { isLoopbackOnly: options.launch !== null };
+      decide(null, gate.isOpen() && isAllowedOrigin(headers, rules));
+    },
   });
-  const gate = createCallGate();
   return {
     outlet: createOutlet(io.of("/")),
     serve: (routes) => {
@@ -166,10 +168,12 @@ function createConnection(socket: Socket): Connection {
   return {
     caller,
     hear: () => void socket.join([principalRoom(caller.principal), deviceRoom(caller.deviceId)]),
-    end: (reason) => {
-      socket.emit("session:ended", { reason });
-      socket.disconnect(true);
-    },
+    end: (reason) =>
+      // After the reply to the very call that ends it.
+      void setImmediate(() => {
+        socket.emit("session:ended", { reason });
+        socket.disconnect(true);
+      }),
   };
 }
 

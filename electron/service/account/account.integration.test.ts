@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "../../../shared/result/app-error.ts";
+import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
+import { createManualClock } from "../testing/manual-clock.ts";
+import { startTestService, type TestService } from "../testing/start-service.fixture.ts";
+
+const DEVICE = { label: "Laptop", kind: "desktop" } as const;
+
+/** The code of the refusal, or "done". */
+async function tryToRegister(service: TestService, name: string, invitation?: string) {
+  try {
+    using _client = await register(service, name, invitation === undefined ? {} : { invitation });
+    return "done";
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
+}
+
+async function tryToSignIn(service: TestService, name: string, password: string, token?: string) {
+  using entrance = await enter(service, token === undefined ? {} : { token });
+  return await entrance.call("account:sign-in", { name, password, device: DEVICE });
+}
+
+describe("registering", () => {
+  it("makes an account whose default entities share one name", async () => {
+    await using service = await startTestService();
+    using ada = await register(service, "Ada", { displayName: "Ada Lovelace" });
+    expect(ada.welcome.identity).toEqual({
+      principal: "ada@host.test",
+      presentity: "pres:ada@host.test",
+      inbox: "im:ada@host.test",
+      displayName: "Ada Lovelace",
+    });
+    expect(ada.welcome).toMatchObject({
+      inboxLast: 0,
+      inboxCursor: 0,
+      authenticationLevel: "password",
+    });
+  });
+
+  it("refuses a name that is taken, in whatever spelling, and one that looks like it", async () => {
+    await using service = await startTestService();
+    using _ace = await register(service, "ace");
+    expect(await tryToRegister(service, "ace")).toBe("name-taken");
+    expect(await tryToRegister(service, "ＡＣＥ")).toBe("name-taken");
+    expect(await tryToRegister(service, "асе")).toBe("name-look-alike");
+    expect(await tryToRegister(service, "aсe")).toBe("name-not-allowed");
+  });
+
+  it("lets display names collide", async () => {
+    await using service = await startTestService();
+    using _one = await register(service, "ann1", { displayName: "Ann" });
+    using two = await register(service, "ann2", { displayName: "Ann" });
+    expect(two.welcome.identity.displayName).toBe("Ann");
+  });
+
+  it("gives a name to one of two who ask at the same moment", async () => {
+    await using service = await startTestService();
+    const both = await Promise.all([tryToRegister(service, "ada"), tryToRegister(service, "ada")]);
+    expect(both.toSorted()).toEqual(["done", "name-taken"]);
+  });
+
+  it("refuses a weak password in words", async () => {
+    await using service = await startTestService();
+    using entrance = await enter(service);
+    const wish = { name: "marianne", displayName: "M", device: DEVICE };
+    for (const password of ["", "short", "marianne", "password1"]) {
+      expect(await entrance.call("account:register", { ...wish, password })).toMatchObject({
+        ok: false,
+        error: { code: "password-too-weak" },
+      });
+    }
+  });
+
+  it("is closed where the service says so", async () => {
+    await using service = await startTestService({ settings: { registration: "closed" } });
+    expect(await tryToRegister(service, "ada")).toBe("registration-closed");
+  });
+
+  it("takes an invitation once, and not after a week", async () => {
+    const clock = createManualClock();
+    await using service = await startTestService({ clock });
+    using host = await register(service, "host1");
+    const { invitation, expiresAt } = await host.ask("account:invite", {});
+    const second = await host.ask("account:invite", {});
+    expect(Date.parse(expiresAt) - clock.now()).toBe(7 * 24 * 3_600_000);
+    await service.stop();
+
+    const settings = { registration: "invitation" } as const;
+    const { dataFolder } = service;
+    await using strict = await startTestService({ clock, dataFolder, settings });
+    expect(await tryToRegister(strict, "ben")).toBe("invitation-needed");
+    expect(await tryToRegister(strict, "ben", "made up")).toBe("invitation-invalid");
+    expect(await tryToRegister(strict, "ben", invitation)).toBe("done");
+    expect(await tryToRegister(strict, "cleo", invitation)).toBe("invitation-invalid");
+    clock.advance(7 * 24 * 3_600_000);
+    expect(await tryToRegister(strict, "cleo", second.invitation)).toBe("invitation-invalid");
+  });
+});
+
+describe("signing in", () => {
+  it("answers alike to an unknown account and to a wrong password", async () => {
+    await using service = await startTestService();
+    using _ada = await register(service, "ada");
+    const wrong = await tryToSignIn(service, "ada", "wrong password");
+    const unknown = await tryToSignIn(service, "nobody-here", "wrong password");
+    expect(wrong).toMatchObject({ ok: false, error: { code: "wrong-credentials" } });
+    expect(unknown).toEqual(wrong);
+  });
+
+  it("takes the name as an address of this service, and sends others elsewhere", async () => {
+    await using service = await startTestService();
+    using _ada = await register(service, "ada");
+    expect(await tryToSignIn(service, "Ada@Host.Test", PASSWORD)).toMatchObject({ ok: true });
+    expect(await tryToSignIn(service, "ada@elsewhere.test", PASSWORD)).toMatchObject({
+      error: { code: "address-not-served" },
+    });
+  });
+
+  it("makes an attacker wait who can't lock the owner out", async () => {
+    const clock = createManualClock();
+    await using service = await startTestService({ clock });
+    using laptop = await register(service, "ada");
+    using signedOut = await signIn(service, "ada");
+    await signedOut.ask("account:sign-out", {});
+
+    // Everybody here comes from 127.0.0.1, as on a shared computer.
+    const attacks = [];
+    for (let time = 0; time < 8; time += 1)
+      attacks.push(await tryToSignIn(service, "ada", `guess ${time}`));
+    const codes = attacks.map((attack) => (attack.ok ? "ok" : attack.error.code));
+    expect(codes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => "wrong-credentials"));
+    expect(codes.slice(5)).toEqual(Array.from({ length: 3 }, () => "sign-in-delayed"));
+    // Even the right guess does not help while waiting.
+    expect(await tryToSignIn(service, "ada", PASSWORD)).toMatchObject({
+      error: { code: "sign-in-delayed" },
+    });
+
+    // What the owner is signed in with goes on, and connects anew.
+    expect(await laptop.call("account:devices", {})).toMatchObject({ ok: true });
+    using again = await connect(service, laptop.credentials);
+    expect(again.welcome.identity.principal).toBe("ada@host.test");
+    // A device that was signed in here before proves it, and has tries of its own.
+    const { token } = signedOut.credentials;
+    expect(await tryToSignIn(service, "ada", PASSWORD, token)).toMatchObject({ ok: true });
+    // Others are not concerned.
+    using _ben = await register(service, "ben");
+    expect(await tryToSignIn(service, "ben", PASSWORD)).toMatchObject({ ok: true });
+    // And the wait ends.
+    clock.advance(60_000);
+    expect(await tryToSignIn(service, "ada", PASSWORD)).toMatchObject({ ok: true });
+  });
+
+  it("gives no extra tries for a token of another account, a revoked or an invented one", async () => {
+    await using service = await startTestService();
+    using ada = await register(service, "ada");
+    using mallory = await register(service, "mallory");
+    using lost = await signIn(service, "ada");
+    await ada.ask("account:revoke-device", { deviceId: lost.credentials.deviceId });
+    for (let time = 0; time < 6; time += 1) await tryToSignIn(service, "ada", "wrong password");
+    const tokens = [mallory.credentials.token, lost.credentials.token, "x".repeat(43)];
+    for (const token of tokens) {
+      expect(await tryToSignIn(service, "ada", PASSWORD, token)).toMatchObject({
+        error: { code: "sign-in-delayed" },
+      });
+    }
+  });
+
+  it("ends at 32 devices", async () => {
+    await using service = await startTestService();
+    using ada = await register(service, "ada");
+    for (let device = 2; device <= 32; device += 1) {
+      await ada.ask("account:issue-token", { label: `Script ${device}` });
+    }
+    expect(await tryToSignIn(service, "ada", PASSWORD)).toMatchObject({
+      error: { code: "too-many" },
+    });
+  });
+});
+
+describe("devices", () => {
+  it("are listed with the asking one marked, and scripts among them", async () => {
+    await using service = await startTestService();
+    using laptop = await register(service, "ada", { device: { label: "Laptop", kind: "desktop" } });
+    using _phone = await signIn(service, "ada", { device: { label: "Phone", kind: "phone" } });
+    const script = await laptop.ask("account:issue-token", { label: "Weather vane" });
+    const { devices } = await laptop.ask("account:devices", {});
+    expect(devices.map(({ label, kind, isCurrent }) => [label, kind, isCurrent])).toEqual([
+      ["Laptop", "desktop", true],
+      ["Phone", "phone", false],
+      ["Weather vane", "script", false],
+    ]);
+    expect(devices[2]?.id).toBe(script.deviceId);
+  });
+
+  it("that are revoked hear it as their last word, and can't come back", async () => {
+    await using service = await startTestService();
+    using laptop = await register(service, "ada");
+    using phone = await signIn(service, "ada");
+    await laptop.ask("account:revoke-device", { deviceId: phone.credentials.deviceId });
+    expect(await phone.next("session:ended")).toEqual({ reason: "revoked" });
+    await phone.closed();
+    await expect(connect(service, phone.credentials)).rejects.toThrow("unauthenticated");
+    const { devices } = await laptop.ask("account:devices", {});
+    expect(devices.map(({ id }) => id)).toEqual([laptop.credentials.deviceId]);
+  });
+
+  it("that sign out get their answer before the session ends, and no other device does", async () => {
+    await using service = await startTestService();
+    using laptop = await register(service, "ada");
+    using phone = await signIn(service, "ada");
+    expect(await phone.call("account:sign-out", {})).toEqual({ ok: true, value: {} });
+    expect(await phone.next("session:ended")).toEqual({ reason: "signed-out" });
+    await phone.closed();
+    await expect(connect(service, phone.credentials)).rejects.toThrow("unauthenticated");
+    expect(await laptop.call("account:devices", {})).toMatchObject({ ok: true });
+  });
+
+  it("of somebody else can't be revoked, nor told from ones that do not exist", async () => {
+    await using service = await startTestService();
+    using ada = await register(service, "ada");
+    using mallory = await register(service, "mallory");
+    const { deviceId } = ada.credentials;
+    const foreign = await mallory.call("account:revoke-device", { deviceId });
+    const absent = await mallory.callRaw("account:revoke-device", {
+      deviceId: "11111111-1111-4111-8111-111111111111",
+    });
+    expect(foreign).toMatchObject({ ok: false, error: { code: "not-found" } });
+    expect(absent).toEqual(foreign);
+    expect(await ada.call("account:devices", {})).toMatchObject({ ok: true });
+  });
+
+  it("are remembered with the time they were seen last, also over a restart", async () => {
+    const clock = createManualClock();
+    await using service = await startTestService({ clock });
+    const ada = await register(service, "ada");
+    clock.advance(3_600_000);
+    ada.close();
+    await service.stop();
+    await using later = await startTestService({ clock, dataFolder: service.dataFolder });
+    using again = await connect(later, ada.credentials);
+    const { devices } = await again.ask("account:devices", {});
+    expect(devices[0]).toMatchObject({
+      createdAt: "2026-01-01T12:00:00.000Z",
+      lastSeenAt: "2026-01-01T13:00:00.000Z",
+    });
+  });
+});
+
+describe("signing in over HTTP", () => {
+  let shared: TestService;
+  beforeAll(async () => void (shared = await startTestService()));
+  afterAll(() => shared[Symbol.asyncDispose]());
+
+  const ask = (service: TestService, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${service.url}/account/sign-in`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+
+  it("gives a token that a connection takes too", async () => {
+    const service = shared;
+    using ada = await register(service, "ada");
+    const body = { name: "ada", password: PASSWORD, device: { label: "curl", kind: "script" } };
+    const reply = await ask(service, body);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get("cache-control")).toBe("no-store");
+    // Sound: the test fails below if it is not.
+    const { value } = (await reply.json()) as { value: typeof ada.credentials };
+    using session = await connect(service, value);
+    expect(session.welcome.identity).toEqual(ada.welcome.identity);
+  });
+
+  it.each([
+    [
+      "a wrong password",
+      { name: "ada", password: "wrong password", device: DEVICE },
+      401,
+      "wrong-credentials",
+    ],
+    [
+      "an unknown account",
+      { name: "nobody-here", password: "wrong password", device: DEVICE },
+      401,
+      "wrong-credentials",
+    ],
+    ["a missing field", { name: "ada" }, 400, "invalid-request"],
+    [
+      "an unknown field",
+      { name: "ada", password: "x", device: DEVICE, admin: true },
+      400,
+      "invalid-request",
+    ],
+    ["broken JSON", "{", 400, "invalid-request"],
+    ["no object", "7", 400, "invalid-request"],
+    ["far too much", { name: "x".repeat(20_000) }, 413, "too-large"],
+  ])("refuses %s", async (_what, body, status, code) => {
+    const reply = await ask(shared, body);
+    expect(reply.status).toBe(status);
+    expect(await reply.json()).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it("shares its delays with the entrance", async () => {
+    await using service = await startTestService();
+    for (let time = 0; time < 5; time += 1) await tryToSignIn(service, "ada", "wrong password");
+    const reply = await ask(service, { name: "ada", password: "wrong password", device: DEVICE });
+    expect(reply.status).toBe(429);
+  });
+
+  it("is not for pages of other sites", async () => {
+    const reply = await ask(shared, {}, { origin: "https://evil.test" });
+    expect(reply.status).toBe(403);
+  });
+});
