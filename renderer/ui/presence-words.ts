@@ -33,6 +33,23 @@ export function presenceNote(known: KnownPresence, now: number): string {
   return subscriptionNote(known.subscription) ?? documentNote(known, now);
 }
 
+/**
+ * State and note on one line, where both are said: “Not accepting messages until 16:00” and
+ * “Writing”, not the same thing twice.
+ */
+export function presenceLine(
+  known: KnownPresence,
+  now: number,
+): { readonly word: string; readonly note: string } {
+  const word = lampWord(lampOf(known.availability));
+  const until = known.document?.person?.until;
+  if (known.availability !== "closed" || until === null || until === undefined) {
+    return { word, note: presenceNote(known, now) };
+  }
+  const closed = t("presence.closed-until", { time: timeWords(until, now) });
+  return { word: closed, note: known.document?.person?.note ?? "" };
+}
+
 /** Why a person's light can't be seen; undefined while nothing stands in the way. */
 export function subscriptionNote(subscription: Subscription | null): string | undefined {
   switch (subscription?.state) {
