@@ -1,0 +1,17 @@
+import type { Page } from "@playwright/test";
+import { beginningWith, words } from "./words.ts";
+
+/** Who's watching: the sentence, the picture, what stands out and the grid. */
+export function watchersPage(page: Page) {
+  const { watchers } = words;
+  const main = page.getByRole("main", { name: watchers.title });
+  const grid = main.getByRole("grid", { name: watchers.everyone });
+  return {
+    main,
+    grid,
+    row: (name: string) => grid.getByRole("row", { name: beginningWith(name) }),
+    request: (name: string) => main.getByRole("article", { name }),
+    unusual: main.getByRole("heading", { name: watchers.unusual }),
+    answersFor: (name: string) => main.getByRole("button", { name: `Answer for ${name}` }),
+  };
+}
