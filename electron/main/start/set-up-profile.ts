@@ -1,5 +1,7 @@
 import { app } from "electron";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { AppError } from "../../../shared/result/app-error.ts";
 import type { Log } from "../../agent/ports.ts";
 import { createFileLog } from "../../host/create-file-log.ts";
 import type { HostFolders } from "../../host/host-folders.ts";
@@ -10,8 +12,19 @@ import { words } from "../words/words.ts";
  * in this folder, so each profile has one of its own.
  */
 export function setUpProfile({ profile }: HostFolders): void {
+  makePrivateFolder(profile);
   app.setName(words.appName);
   app.setPath("userData", join(profile, "chromium"));
+}
+
+/** Before Chromium makes it, which would let others in. Throws `storage-read-only`. */
+function makePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const sentence = `The data folder can't be written to: ${folder}`;
+    throw new AppError("storage-read-only", sentence, { cause: error });
+  }
 }
 
 export function setUpLog({ profile }: HostFolders): Log {
