@@ -26,7 +26,7 @@ async function startService(): Promise<RunningTarget> {
   return {
     process: service,
     prepare: (count) => registerAll(url, count, tokens),
-    connect: (user) => connectPeer(url, tokens.get(user) ?? ""),
+    connect: (user) => connectToService(url, tokens.get(user) ?? ""),
     allow: async (presentity, watcher) => {
       if (!(presentity instanceof ServicePeer)) throw new Error("not a peer of this service");
       await presentity.allow(watcher);
@@ -65,7 +65,8 @@ async function registerAll(
   return names;
 }
 
-async function connectPeer(url: string, token: string): Promise<Peer> {
+/** Any account's connection, in the name of the device that the token stands for. */
+export async function connectToService(url: string, token: string): Promise<ServicePeer> {
   const socket = io(url, {
     transports: ["websocket"],
     forceNew: true,
@@ -79,7 +80,8 @@ async function connectPeer(url: string, token: string): Promise<Peer> {
   return new ServicePeer(socket);
 }
 
-class ServicePeer implements Peer {
+/** One connection to the service, speaking its protocol. */
+export class ServicePeer implements Peer {
   readonly #socket: Socket;
 
   constructor(socket: Socket) {
@@ -126,6 +128,11 @@ class ServicePeer implements Peer {
       watcher: `${watcher}@${DOMAIN}`,
       handling: "allow",
     });
+  }
+
+  async addBuddy(user: string): Promise<void> {
+    const presentity = `pres:${user}@${DOMAIN}`;
+    await ask(this.#socket, "buddy:add", { presentity, name: "", groups: [] });
   }
 
   disconnect(): void {
