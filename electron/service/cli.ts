@@ -10,7 +10,10 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  await runService(settings, createLog());
+  const { firstInvitation } = await runService(settings, createLog());
+  // A secret, so it goes to whoever sits at the terminal and not into the log.
+  if (firstInvitation !== null)
+    console.error(`Invitation for the first account: ${firstInvitation}`);
 }
 
 main().catch((error: unknown) => {

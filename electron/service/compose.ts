@@ -14,6 +14,7 @@ import { createDeviceActivity } from "./account/device-activity.ts";
 import { entranceHandlers } from "./account/entrance-handlers.ts";
 import type { AccountRepository } from "./account/account-repository.ts";
 import { accountHandlers, type WelcomeFacts } from "./account/handlers.ts";
+import { inviteFirst } from "./account/invitation.ts";
 import { createPasswordHasher } from "./account/password-hasher.ts";
 import { createSignInGuard } from "./account/sign-in-guard.ts";
 import { messageHandlers } from "./message/handlers.ts";
@@ -28,12 +29,15 @@ import type { SocketRoutes } from "./transport/socket-transport.ts";
 export interface Composition {
   readonly routes: SocketRoutes;
   addHttpRoutes(http: FastifyInstance): void;
+  /** An invitation for the first account, where there is none and one is needed. */
+  readonly firstInvitation: string | null;
   /** Finishes what the rooms still have to write; after the last connection, before the database closes. */
   stop(): Promise<void>;
 }
 
 /** The only place that knows which implementations stand behind the ports. */
 export async function compose(foundation: Foundation): Promise<Composition> {
+  const { clock, settings } = foundation;
   const accounts = createSqliteAccountRepository(foundation.database);
   const authenticate = createAuthenticate(accounts);
   const presence = composePresence({ ...foundation, accounts: createAccountDirectory(accounts) });
@@ -44,6 +48,7 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     inboxPosition: message.position,
   });
   await presence.start();
+  const firstInvitation = await inviteFirst({ accounts, clock }, settings);
 
   const session: Partial<Handlers<ServiceCalls, Caller>> = {
     ...account.handlers,
@@ -51,6 +56,7 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     ...message.handlers,
   };
   return {
+    firstInvitation,
     routes: {
       authenticate,
       entrance: callTable(entranceCalls, account.entrance),

@@ -29,9 +29,10 @@ export async function runService(settings: ServiceSettings, log: Log): Promise<R
   const starting = startService({ settings, clock: createSystemClock(), log, onDidFail });
   endWhenAsked(end);
   endOnBugs(end, log);
-  const { port, domain } = await starting;
+  const service = await starting;
+  const { port, domain } = service;
   log.info({ port, domain, url: `http://${settings.host}:${port}` }, "listening");
-  return { port, domain, stop: () => end(0) };
+  return { ...service, stop: () => end(0) };
 }
 
 type End = (exitCode: number) => Promise<void>;

@@ -22,6 +22,8 @@ export interface ServiceHost {
 export interface RunningService {
   readonly port: number;
   readonly domain: string;
+  /** Lets the first person in where accounts are by invitation only and there is none yet; else null. */
+  readonly firstInvitation: string | null;
   /** Takes no more calls, finishes those under way, closes the database. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -78,7 +80,7 @@ async function start(host: ServiceHost, later: Later) {
   const port = await listen(http, settings);
   state.isReady = true;
   later(() => void (state.isReady = false));
-  return { port, domain };
+  return { port, domain, firstInvitation: composition.firstInvitation };
 }
 
 async function openStorage(

@@ -46,7 +46,8 @@ export interface TokenBearer {
 
 export interface InvitationDraft {
   readonly codeHash: string;
-  readonly createdBy: AccountId;
+  /** Null: the service's own, for its very first account. */
+  readonly createdBy: AccountId | null;
   readonly createdAt: string;
   readonly expiresAt: string;
 }
@@ -63,6 +64,8 @@ export interface AccountRepository {
     readonly device: DeviceDraft;
     readonly invitationHash: string | null;
   }): Promise<void>;
+  /** Whether there is any account at all. */
+  hasAny(): Promise<boolean>;
   findByName(name: string): Promise<StoredAccount | undefined>;
   /** Those that exist, in any order. At most a few hundred at once. */
   profiles(principals: readonly PrincipalAddress[]): Promise<AccountProfile[]>;

@@ -1,13 +1,20 @@
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../../../shared/result/app-error.ts";
 import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
-import { startTestService, type TestService } from "../testing/start-service.fixture.ts";
+import {
+  type Reachable,
+  startServiceProcess,
+  startTestService,
+  temporaryFolder,
+  type TestService,
+} from "../testing/start-service.fixture.ts";
 
 const DEVICE = { label: "Laptop", kind: "desktop" } as const;
 
 /** The code of the refusal, or "done". */
-async function tryToRegister(service: TestService, name: string, invitation?: string) {
+async function tryToRegister(service: Reachable, name: string, invitation?: string) {
   try {
     using _client = await register(service, name, invitation === undefined ? {} : { invitation });
     return "done";
@@ -95,6 +102,25 @@ describe("registering", () => {
     expect(await tryToRegister(strict, "cleo", invitation)).toBe("invitation-invalid");
     clock.advance(7 * 24 * 3_600_000);
     expect(await tryToRegister(strict, "cleo", second.invitation)).toBe("invitation-invalid");
+  });
+});
+
+describe("a service by invitation that has no account yet", () => {
+  it("invites its first account itself, and stops doing so once it has one", async () => {
+    const folder = temporaryFolder();
+    const data = ["--registration", "invitation"];
+    const first = await startServiceProcess(folder, ...data);
+    const code = /Invitation for the first account: (?<code>\S+)/u;
+    await first.saidOnErrors(code);
+    const invitation = code.exec(first.errors())?.groups?.["code"] ?? "";
+    expect(await tryToRegister(first, "ada", "another")).toBe("invitation-invalid");
+    expect(await tryToRegister(first, "ada", invitation)).toBe("done");
+    await first.kill("SIGTERM");
+    const second = await startServiceProcess(folder, ...data);
+    expect(await tryToRegister(second, "ben", invitation)).toBe("invitation-invalid");
+    await second.kill("SIGTERM");
+    expect(second.errors()).toBe("");
+    rmSync(folder, { recursive: true });
   });
 });
 

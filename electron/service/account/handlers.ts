@@ -11,7 +11,8 @@ import { AppError } from "../../../shared/result/app-error.ts";
 import type { Caller, Clock, SessionControl } from "../ports.ts";
 import { timestamp } from "../system-clock.ts";
 import type { AccountRepository } from "./account-repository.ts";
-import { createDeviceToken, createInvitationCode, hashSecret } from "./device-token.ts";
+import { createDeviceToken, hashSecret } from "./device-token.ts";
+import { createInvitation } from "./invitation.ts";
 import { describeService, type ServiceFacts } from "./service-identity.ts";
 
 /** What the other rooms contribute to the welcome of a session. */
@@ -30,9 +31,6 @@ export interface AccountDeps {
 }
 
 type Calls = typeof accountCalls;
-
-const INVITATION_DAYS = 7;
-const DAY_MS = 24 * 3_600_000;
 
 export function accountHandlers(deps: AccountDeps): Handlers<Calls, Caller> {
   const { accounts, clock } = deps;
@@ -114,13 +112,5 @@ async function invite({ accounts, facts, clock }: AccountDeps, { accountId }: Ca
   if (facts.registration === "closed") {
     throw new AppError("registration-closed", "this service takes no new accounts");
   }
-  const invitation = createInvitationCode();
-  const expiresAt = timestamp(clock, INVITATION_DAYS * DAY_MS);
-  await accounts.addInvitation({
-    codeHash: hashSecret(invitation),
-    createdBy: accountId,
-    createdAt: timestamp(clock),
-    expiresAt,
-  });
-  return { invitation, expiresAt };
+  return createInvitation({ accounts, clock }, accountId);
 }

@@ -1,11 +1,16 @@
-import { afterAll, beforeAll } from "vitest";
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type ClientOptions, register, type TestClient } from "./client.fixture.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import {
   startTestService,
+  temporaryFolder,
   type TestService,
   type TestServiceOptions,
 } from "./start-service.fixture.ts";
+
+/** A test makes in a second what people make in a day. */
+const UNHURRIED = { callsPerSecond: null };
 
 export interface SharedService {
   readonly clock: ManualClock;
@@ -20,7 +25,7 @@ export function useSharedService(settings: TestServiceOptions["settings"] = {}):
   let running: TestService | undefined;
   let joined = 0;
   beforeAll(async () => {
-    running = await startTestService({ clock, settings });
+    running = await startTestService({ clock, settings: { ...UNHURRIED, ...settings } });
   });
   afterAll(async () => running?.[Symbol.asyncDispose]());
   const service = () => {
@@ -32,4 +37,17 @@ export function useSharedService(settings: TestServiceOptions["settings"] = {}):
     service,
     join: (name, options) => register(service(), `${name}${(joined += 1)}`, options),
   };
+}
+
+/** A service of one test's own, on data that stay when it stops. */
+export async function startStoppableService(settings: TestServiceOptions["settings"] = {}) {
+  const clock = createManualClock();
+  const dataFolder = temporaryFolder();
+  const options = { clock, settings: { ...UNHURRIED, ...settings }, dataFolder };
+  const first = await startTestService(options);
+  onTestFinished(async () => {
+    await first.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+  return { clock, first, restart: () => startTestService(options) };
 }

@@ -72,6 +72,10 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 
 export interface ServiceProcess extends Reachable {
   readonly child: ChildProcess;
+  /** What it has written on its standard error so far. */
+  errors(): string;
+  /** Resolves when that holds this. */
+  saidOnErrors(pattern: RegExp): Promise<void>;
   /** As the cable pulled out: no time to finish anything. Resolves when it is gone. */
   kill(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -85,11 +89,14 @@ export async function startServiceProcess(
   const args = [entry, "--data", dataFolder, "--port", "0", "--domain", "host.test", ...more];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const url = await readUrl(child);
+  const errors = collectErrors(child);
+  const url = await readUrl(child, errors.all);
   return {
     url,
     launch: null,
     child,
+    errors: errors.all,
+    saidOnErrors: errors.hold,
     kill: (signal = "SIGKILL") => {
       child.kill(signal);
       return ended;
@@ -97,17 +104,32 @@ export async function startServiceProcess(
   };
 }
 
-function readUrl(child: ChildProcess): Promise<string> {
+function collectErrors(child: ChildProcess) {
+  let text = "";
+  let told = (): void => {};
+  child.stderr?.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+    told();
+  });
+  const hold = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      told = () => {
+        if (pattern.test(text)) resolve();
+      };
+      told();
+    });
+  return { all: () => text, hold };
+}
+
+function readUrl(child: ChildProcess, errors: () => string): Promise<string> {
   const output = child.stdout;
   if (output === null) throw new Error("the service process has no output");
-  let errors = "";
-  child.stderr?.on("data", (chunk: Buffer) => (errors += chunk.toString()));
   return new Promise((resolve, reject) => {
     createInterface(output).on("line", (line) => {
       const url = /"url":"(?<url>[^"]+)"/u.exec(line)?.groups?.["url"];
       if (url !== undefined) resolve(url);
     });
-    child.once("exit", (code) => reject(new Error(`the service ended with ${code}: ${errors}`)));
+    child.once("exit", (code) => reject(new Error(`the service ended with ${code}: ${errors()}`)));
   });
 }
 

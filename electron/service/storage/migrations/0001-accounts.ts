@@ -27,7 +27,7 @@ export const accountsMigration: Migration = {
     await sql`create index "deviceByAccount" on "device" ("accountId", "endedAt")`.execute(db);
     await sql`create table "invitation" (
       "codeHash" text not null primary key,
-      "createdBy" text not null references "account" ("id"),
+      "createdBy" text references "account" ("id"),
       "createdAt" text not null,
       "expiresAt" text not null,
       "usedBy" text references "account" ("id")) strict`.execute(db);

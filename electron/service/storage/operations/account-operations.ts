@@ -18,7 +18,7 @@ export interface NewAccount {
 
 export interface NewInvitation {
   readonly codeHash: string;
-  readonly createdBy: string;
+  readonly createdBy: string | null;
   readonly createdAt: string;
   readonly expiresAt: string;
 }
@@ -42,6 +42,10 @@ export const accountOperations = {
       .where("name", "=", name)
       .executeTakeFirst(),
   ),
+  "account:exists": read(async (db) => {
+    const any = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
+    return any !== undefined;
+  }),
   "account:profiles": read(async (db, principals: readonly string[]) =>
     db
       .selectFrom("account")

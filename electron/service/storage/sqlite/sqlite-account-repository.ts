@@ -12,6 +12,7 @@ export function createSqliteAccountRepository(database: ServiceDatabase): Accoun
   return {
     create: ({ account, device, invitationHash }) =>
       database.run("account:create", { account, device: newDevice(device), invitationHash }),
+    hasAny: () => database.run("account:exists"),
     findByName: async (name) => {
       const row = await database.run("account:find", name);
       return row === undefined ? undefined : { ...profile(row), passwordHash: row.passwordHash };

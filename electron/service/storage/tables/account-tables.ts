@@ -41,7 +41,8 @@ interface DeviceTable {
 
 interface InvitationTable {
   readonly codeHash: string;
-  readonly createdBy: string;
+  /** Null: the service's own, for its very first account. */
+  readonly createdBy: string | null;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly usedBy: string | null;
