@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { DataGrid } from "../../ui/data-grid.tsx";
 import { sortRows, type GridSort } from "../../ui/grid-sort.ts";
 import { Section } from "../../ui/section.tsx";
+import { useWidth } from "../../ui/use-width.ts";
 import { Terms } from "./terms.tsx";
 import type { Watch } from "./use-watch.ts";
 import { watchColumns } from "./watch-columns.tsx";
@@ -25,7 +26,13 @@ export function Everyone({ watch, onAnswer }: EveryoneProps) {
   const [sort, setSort] = useState<GridSort>({ column: "last", direction: "descending" });
   const [showsAll, setShowsAll] = useState(false);
   const { information, end } = watch;
-  const columns = watchColumns({ from: Date.parse(information.from), now: end, onAnswer });
+  const isScrolling = useWidth() === "medium";
+  const columns = watchColumns({
+    from: Date.parse(information.from),
+    now: end,
+    isScrolling,
+    onAnswer,
+  });
   const all = watch.rows.filter(isWatcher);
   if (all.length === 0) return null;
   const valueOf = columns.find(({ id }) => id === sort.column)?.sortValue ?? (() => 0);

@@ -16,7 +16,9 @@ export function Requests({ onAnswer }: { readonly onAnswer: OnAnswer }) {
     <Section title={t("watchers.requests")} aside={t("watchers.requests-aside")}>
       <div className={styles.requests}>
         {requests.map((request) => (
-          <Request key={request.watcher} request={request} onAnswer={onAnswer} />
+          <div key={request.watcher} className={styles.request}>
+            <Request request={request} onAnswer={onAnswer} />
+          </div>
         ))}
       </div>
     </Section>
@@ -29,8 +31,8 @@ interface RequestProps {
 }
 
 function Request({ request, onAnswer }: RequestProps) {
-  const { watcher, displayName, since } = request;
-  const { name } = usePerson(watcher, displayName);
+  const { watcher, since } = request;
+  const { name } = usePerson(watcher);
   const now = useNow(15_000);
   const time = agoWords(Date.parse(since), now);
   return (

@@ -15,13 +15,20 @@ export interface WatchColumnsInput {
   /** Where the ledger begins: who was there before is known no longer. */
   readonly from: number;
   readonly now: number;
+  /** There is no room for all of them at once: what is needed to answer comes first. */
+  readonly isScrolling: boolean;
   readonly onAnswer: OnAnswer;
 }
 
 type Column = GridColumn<WatchRow>;
 
+const FIRST: ReadonlySet<string> = new Set(["who", "how", "last", "answer"]);
+
 export function watchColumns(input: WatchColumnsInput): readonly Column[] {
-  return [...whoAndHow(), ...howMuch(), ...whenAndWhat(input), answer(input)];
+  const columns = [...whoAndHow(), ...howMuch(), ...whenAndWhat(input), answer(input)];
+  if (!input.isScrolling) return columns;
+  const isFirst = ({ id }: Column) => FIRST.has(id);
+  return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))];
 }
 
 function whoAndHow(): readonly Column[] {

@@ -43,7 +43,7 @@ export function watchRows({ watchers, buddies, rules, isOnline }: WatchRowsInput
     return {
       id: watcher,
       entry,
-      name: buddy === undefined ? strangerName(watcher, entry.displayName) : buddyName(buddy),
+      name: nameOf(entry, buddy),
       isLit: reachOf(buddy, isOnline) === "available",
       handling,
       decidedAt: rule?.decidedAt ?? null,
@@ -53,6 +53,13 @@ export function watchRows({ watchers, buddies, rules, isOnline }: WatchRowsInput
     };
   });
   return rows.toSorted(byPresence);
+}
+
+/** One's own name for a buddy, else what they call themself, here or to everybody. */
+function nameOf({ watcher, displayName }: WatcherEntry, buddy: BuddyView | undefined): string {
+  const isNamed = buddy !== undefined && (buddy.buddy.name || buddy.displayName) !== "";
+  if (isNamed) return buddyName(buddy);
+  return strangerName(watcher, displayName);
 }
 
 export function standingOf(entry: WatcherEntry, handling: AccessHandling): Standing {

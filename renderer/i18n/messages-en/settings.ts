@@ -1,6 +1,118 @@
+import { numberWords } from "../formatting-locale.ts";
 import type { Messages } from "../message.ts";
+
+type Time = { readonly time: string };
+type Label = { readonly label: string };
+
+const accountMessages = {
+  "settings.account": "Account",
+  "settings.address": "Your address. Others add you by it.",
+  "settings.copy-address": "Copy your address",
+  "settings.service-here": "Your service. It runs on this computer, together with Porchlight.",
+  "settings.service-elsewhere":
+    "Your service. It keeps your buddies, your inbox and who watched you.",
+  "settings.copy-service": "Copy the address of the service",
+  "settings.secret-keychain": "This device’s secret is in the system’s keychain",
+  "settings.secret-keychain-words": "Nobody can sign in as you by copying your files.",
+  "settings.secret-file": "This device’s secret is in a file",
+  "settings.secret-file-words":
+    "There is no keychain here. The file is closed to other people of this computer, but whoever can read your files can be you, until you sign out.",
+} as const satisfies Messages;
+
+const lookMessages = {
+  "settings.look": "Look",
+  "settings.theme": "Theme",
+  "settings.theme-system": "As the system",
+  "settings.theme-light": "Day",
+  "settings.theme-dark": "Evening",
+  "settings.density": "Buddy list",
+  "settings.density-comfortable": "Roomy",
+  "settings.density-compact": "Compact",
+  "settings.writing": "Writing",
+  "settings.enter": "Enter sends",
+  "settings.enter-on": "Shift and Enter start a line.",
+  "settings.enter-off": "Enter starts a line; Ctrl or ⌘ and Enter send.",
+} as const satisfies Messages;
+
+const deviceMessages = {
+  "settings.devices": "Devices",
+  "settings.devices-hint": "Everything that may act as you.",
+  "settings.devices-loading": "Your devices are on their way",
+  "settings.this-device": "This device",
+  "settings.device-seen": ({ time }: Time) => `last here ${time}`,
+  "settings.desktop": "Desktop",
+  "settings.browser": "Browser",
+  "settings.phone": "Phone",
+  "settings.script": "Script",
+  "settings.device-about": ({ kind, about }: { readonly kind: string; readonly about: string }) =>
+    `${kind} · ${about}`,
+  "settings.remove-device": ({ label }: Label) => `Remove ${label}`,
+  "settings.remove": "Remove",
+  "settings.remove-question": ({ label }: Label) => `Remove ${label}?`,
+  "settings.remove-consequence":
+    "It is signed out at once and has to sign in again with your password. What it has received stays on it.",
+  "settings.remove-script-consequence": "Its token stops working at once. Make a new one to go on.",
+  "settings.removed": ({ label }: Label) => `${label} can no longer act as you.`,
+} as const satisfies Messages;
+
+const scriptMessages = {
+  "settings.scripts": "Scripts",
+  "settings.scripts-words":
+    "A script of yours can look at lights with a token. It is listed above like a device, and you can remove it there.",
+  "settings.token-label": "What it is for",
+  "settings.token-placeholder": "Status board",
+  "settings.make-token": "Make a token",
+  "settings.token-made": "Copy it now: it is shown only this once.",
+  "settings.copy-token": "Copy the token",
+  "settings.token-try": ({ name }: { readonly name: string }) => `To look at the light of ${name}:`,
+  "settings.token-try-own": "To look at your own light:",
+  "settings.token-done": "I have it",
+} as const satisfies Messages;
+
+const invitationMessages = {
+  "settings.invitations": "Invitations",
+  "settings.invitations-words":
+    "This service takes new accounts by invitation. Each is good for one.",
+  "settings.invite": "Make an invitation",
+  "settings.invitation-until": ({ time }: Time) => `Good for one account until ${time}.`,
+  "settings.copy-invitation": "Copy the invitation",
+} as const satisfies Messages;
+
+const aboutMessages = {
+  "settings.about": "About",
+  "settings.version": "Version",
+  "settings.protocol": "Protocol",
+  "settings.protocol-words": ({
+    own,
+    service,
+  }: {
+    readonly own: number;
+    readonly service: number;
+  }) =>
+    own === service
+      ? numberWords(own)
+      : `${numberWords(own)} here, ${numberWords(service)} at the service`,
+  "settings.profile": "Profile",
+  "settings.host": "Runs in",
+  "settings.host-electron": "A window of its own",
+  "settings.host-browser": "A browser tab",
+  "settings.licence": "Licence",
+  "settings.licence-name": "MIT",
+  "settings.licence-words": "Free to use, to change and to pass on.",
+  "settings.sign-out": "Sign out",
+  "settings.sign-out-hint": "Your conversations stay on this computer for the next time.",
+  "settings.sign-out-question": "Sign out of this device?",
+  "settings.sign-out-consequence":
+    "Your light goes off here, and you need your password to come back. Your conversations stay on this computer; your other devices stay signed in.",
+} as const satisfies Messages;
 
 /** The account, its devices and how the window looks. */
 export const settingsMessages = {
   "settings.title": "Settings",
+  ...accountMessages,
+  ...lookMessages,
+  ...deviceMessages,
+  ...scriptMessages,
+  ...invitationMessages,
+  ...aboutMessages,
 } as const satisfies Messages;

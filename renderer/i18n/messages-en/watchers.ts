@@ -7,6 +7,7 @@ type Count = { readonly count: number };
 type Time = { readonly time: string };
 type Span = { readonly span: string };
 type Pace = { readonly pace: string };
+type Address = { readonly address: string };
 
 const times = (count: number) =>
   plural(count, { one: "once", other: `${numberWords(count)} times` });
@@ -143,8 +144,7 @@ const presentMessages = {
     plural(count, { one: "Blocked, 1 try", other: `Blocked, ${numberWords(count)} tries` }),
   "watchers.refused-tries": ({ count }: Count) =>
     plural(count, { one: "Refused, 1 try", other: `Refused, ${numberWords(count)} tries` }),
-  "watchers.last-try": ({ tries, time }: Time & { readonly tries: string }) =>
-    `${tries}, the last ${time}`,
+  "watchers.last-try": ({ tries, time }: Time & { readonly tries: string }) => `${tries} · ${time}`,
 } as const satisfies Messages;
 
 const unusualMessages = {
@@ -168,8 +168,7 @@ const unusualMessages = {
 const requestMessages = {
   "watchers.requests": "Who asks to see your light",
   "watchers.requests-aside": "They can’t see you yet",
-  "watchers.request-about": ({ address, time }: Time & { readonly address: string }) =>
-    `${address} · asked ${time}`,
+  "watchers.request-about": ({ address, time }: Time & Address) => `${address} · ${time}`,
 } as const satisfies Messages;
 
 const gridMessages = {
