@@ -7,18 +7,28 @@ const SWEEP_EVERY_MS = 60_000;
 /** Looks now and then for requests that nobody answered in time. */
 export function startPendingSweep(clock: Clock, log: Log, expire: () => Promise<void>): Stop {
   let stop: Stop = () => {};
-  let isStopped = false;
+  let isSweeping = false;
+  let isDueAgain = false;
+
   const sweep = async (): Promise<void> => {
+    isSweeping = true;
     try {
-      await expire();
+      do {
+        isDueAgain = false;
+        await expire();
+      } while (isDueAgain);
     } catch (error) {
       log.error({ error: describeBug(error) }, "could not let unanswered requests wait");
+    } finally {
+      isSweeping = false;
     }
-    if (!isStopped) stop = clock.schedule(() => void sweep(), SWEEP_EVERY_MS);
   };
-  void sweep();
-  return () => {
-    isStopped = true;
-    stop();
+
+  const tick = (): void => {
+    stop = clock.schedule(tick, SWEEP_EVERY_MS);
+    if (isSweeping) isDueAgain = true;
+    else void sweep();
   };
+  tick();
+  return () => stop();
 }
