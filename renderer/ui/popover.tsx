@@ -29,6 +29,7 @@ export function Popover(props: PopoverProps) {
   const { label, children, inlineSizePx, isSheetWhenNarrow = false, ...rest } = props;
   const isSheet = useWidth() === "narrow" && isSheetWhenNarrow;
   const { triggerRef, placement = "bottom start", offsetPx = 6, ...opening } = rest;
+  const { onOpenChange } = opening;
   if (isSheet) {
     return (
       <Sheet label={label} {...opening}>
@@ -47,7 +48,11 @@ export function Popover(props: PopoverProps) {
       {...(inlineSizePx === undefined ? {} : { style: { inlineSize: inlineSizePx } })}
     >
       <Dialog aria-label={label} className={styles.dialog ?? ""}>
-        {children}
+        {({ close }) => {
+          // Without a `PopoverTrigger` around it the dialog's own `close` knows of nothing to close.
+          const leave = onOpenChange === undefined ? close : () => onOpenChange(false);
+          return typeof children === "function" ? children({ close: leave }) : children;
+        }}
       </Dialog>
     </AriaPopover>
   );
