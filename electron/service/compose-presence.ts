@@ -68,6 +68,7 @@ function composeBase(foundation: PresenceFoundation) {
   const rules = createAccessRules(accessRules);
   const ledger = createLedger({
     repository: createSqliteLedgerRepository(database),
+    writes,
     bus,
     clock,
     log,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
-import { register, type TestClient } from "../testing/client.fixture.ts";
+import { connect, enter, PASSWORD, register, type TestClient } from "../testing/client.fixture.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
-import { caughtUp, choose, presentity, publish } from "../testing/presence.fixture.ts";
+import { caughtUp, choose, decide, presentity, publish } from "../testing/presence.fixture.ts";
 import { startTestService } from "../testing/start-service.fixture.ts";
 
 const WATCHERS = 1_000;
@@ -23,10 +22,12 @@ describe("one change", () => {
     await using service = await startTestService({ clock, settings: { callsPerSecond: null } });
     const ada = await register(service, "ada");
     const names = Array.from({ length: WATCHERS }, (_, at) => `watcher${at}`);
+    using entrance = await enter(service);
+    const device = { label: "Test laptop", kind: "desktop" } as const;
     const watchers = await each(names, async (name): Promise<TestClient> => {
-      const watcher = await register(service, name);
-      const own: PrincipalAddress = watcher.credentials.identity.principal;
-      await ada.ask("access:decide", { watcher: own, handling: "allow" });
+      const wish = { name, displayName: name, password: PASSWORD, device };
+      const watcher = await connect(service, await entrance.ask("account:register", wish));
+      await decide(ada, watcher, "allow");
       await watcher.ask("presence:subscribe", { presentity: presentity(ada) });
       return watcher;
     });

@@ -4,7 +4,7 @@ import type { Log } from "../ports.ts";
 /** Writes that nobody waits for, because what they keep is soft. */
 export interface WriteBehind {
   add(writing: Promise<void>): void;
-  /** Resolves once nothing is being written any more. Never rejects. */
+  /** Resolves once everything added so far is written, or could not be. Never rejects. */
   settled(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function createWriteBehind(log: Log): WriteBehind {
       void watched.then(() => writing.delete(watched));
     },
     settled: async () => {
-      while (writing.size > 0) await Promise.all(writing);
+      await Promise.all(writing);
     },
   };
 }

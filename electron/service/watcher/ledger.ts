@@ -4,6 +4,7 @@ import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
+import type { WriteBehind } from "../presence/write-behind.ts";
 import { timestamp } from "../system-clock.ts";
 import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
 import { createFetchLog } from "./fetch-log.ts";
@@ -24,6 +25,8 @@ export interface Ledger {
 
 export interface LedgerDeps {
   readonly repository: LedgerRepository;
+  /** What presence still has to write: when the light was on belongs to the reading. */
+  readonly writes: Pick<WriteBehind, "settled">;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,7 +38,7 @@ const KEPT_MS = 90 * DAY_MS;
 const PRUNE_EVERY_MS = DAY_MS / 4;
 
 export function createLedger(deps: LedgerDeps): Ledger {
-  const { repository, bus, clock, log } = deps;
+  const { repository, writes, bus, clock, log } = deps;
   const fetches = createFetchLog(deps);
   const versions = createVersions(clock);
   const changes = createCoalescer<PrincipalAddress>(
@@ -70,7 +73,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       changed(fetch.presentity);
     },
     read: async (presentity) => {
-      await fetches.flush();
+      await Promise.all([fetches.flush(), writes.settled()]);
       const version = versions.of(presentity);
       const now = clock.now();
       const span = { now, spanDays: times.watcherSpanDays };
