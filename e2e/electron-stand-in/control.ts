@@ -92,7 +92,7 @@ function plain(value: unknown): object {
 
 function click(items: SeenOnDesktop["menu"], label: string): boolean {
   return items.some((item) => {
-    if (item.label === label && item.click !== undefined) {
+    if (item.label === label && item.enabled !== false && item.click !== undefined) {
       setImmediate(item.click);
       return true;
     }

@@ -64,3 +64,31 @@ test("the app writes nothing that others may read", async ({ start, home }) => {
   const log = await readFile(join(home, "profiles", "anna", "desktop.log"), "utf8");
   expect(log).not.toContain("ended by a bug");
 });
+
+test("the app launches its service as a process, talks to it, and ends it", async ({
+  start,
+  home,
+}) => {
+  const desktop = await opened(start("anna"));
+  const service = await inPage(desktop, `porchlight.call("app:describe-service", { url: null })`);
+  expect(service).toMatchObject({ ok: true });
+  const created = await inPage(
+    desktop,
+    `porchlight.call("account:create", {
+      url: null, name: "anna", displayName: "Anna", password: "a long enough password",
+    })`,
+  );
+  expect(created).toMatchObject({ ok: true, value: { secretProtection: "keychain" } });
+  // The menu follows the account: its items can be chosen once somebody is signed in.
+  await expect.poll(() => desktop.ask("clickMenu", "Away")).toBe(true);
+  await expect
+    .poll(() =>
+      inPage(desktop, `porchlight.call("app:snapshot", {}).then((r) => r.value.status.choice)`),
+    )
+    .toBe("away");
+  await desktop.ask("quit");
+  expect(await desktop.ended).toBe(0);
+  const log = await readFile(join(home, "service", "service.log"), "utf8");
+  expect(log).toContain("stopped");
+  expect(log).not.toContain("anna");
+});

@@ -9,6 +9,7 @@ import { createFakeSafeStorage } from "./safe-storage.fixture.ts";
  */
 export const app = Object.assign(new EventEmitter(), {
   quit: vi.fn(),
+  exit: vi.fn(),
   requestSingleInstanceLock: vi.fn(() => true),
   setBadgeCount: vi.fn(),
 });
@@ -59,3 +60,36 @@ export const utilityProcess = {
     return process;
   },
 };
+
+export const dialog = { showErrorBox: vi.fn<(title: string, content: string) => void>() };
+
+interface MenuItem {
+  readonly label?: string;
+  readonly checked?: boolean;
+  readonly enabled?: boolean;
+  readonly submenu?: MenuItem[];
+  readonly click?: () => void;
+}
+
+export const Menu = { buildFromTemplate: (items: MenuItem[]) => items };
+
+export const nativeImage = { createEmpty: () => ({ addRepresentation: vi.fn() }) };
+
+export class Tray extends EventEmitter {
+  static readonly shown: Tray[] = [];
+  static isPossible = true;
+  toolTip = "";
+  menu: MenuItem[] = [];
+  constructor() {
+    super();
+    if (!Tray.isPossible) throw new Error("no tray");
+    Tray.shown.push(this);
+  }
+  setImage(): void {}
+  setToolTip(text: string): void {
+    this.toolTip = text;
+  }
+  setContextMenu(items: MenuItem[]): void {
+    this.menu = items;
+  }
+}
