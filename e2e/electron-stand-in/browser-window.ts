@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { PreventableEvent, type App } from "./app.ts";
 import { WebContents, type ContentsOptions } from "./web-contents.ts";
 
-interface WindowOptions {
+export interface WindowOptions {
   readonly width: number;
   readonly height: number;
   readonly x?: number;
@@ -18,7 +18,9 @@ type Surroundings = Omit<ContentsOptions, "preload" | "size"> & {
 };
 
 /** Electron's `BrowserWindow` class. */
-export function createBrowserWindow(surroundings: Surroundings) {
+export function createBrowserWindow(
+  surroundings: Surroundings,
+): new (options: WindowOptions) => StandInWindow {
   return class BrowserWindow extends StandInWindow {
     constructor(options: WindowOptions) {
       super(surroundings, options);

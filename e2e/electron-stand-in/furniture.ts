@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 
-interface MenuItem {
+export interface MenuItem {
   readonly label?: string;
   readonly role?: string;
   readonly type?: string;
@@ -19,7 +19,29 @@ export interface SeenOnDesktop {
   readonly openedLinks: string[];
 }
 
-export function createFurniture() {
+/** The modules of Electron that are only remembered here. */
+export interface Furniture {
+  readonly dialog: { showErrorBox(title: string, content: string): void };
+  readonly Menu: {
+    buildFromTemplate(items: MenuItem[]): MenuItem[];
+    setApplicationMenu(items: MenuItem[]): void;
+  };
+  readonly nativeImage: { createEmpty(): object };
+  readonly nativeTheme: EventEmitter & {
+    themeSource: string;
+    readonly shouldUseDarkColors: boolean;
+  };
+  readonly Notification: {
+    new (options: { title: string; body: string }): EventEmitter;
+    isSupported(): boolean;
+  };
+  readonly powerMonitor: EventEmitter;
+  readonly screen: { getPrimaryDisplay(): object; getAllDisplays(): object[] };
+  readonly shell: { openExternal(url: string): Promise<void> };
+  readonly Tray: new () => EventEmitter;
+}
+
+export function createFurniture(): { readonly seen: SeenOnDesktop; readonly modules: Furniture } {
   const seen: SeenOnDesktop = {
     menu: [],
     tray: null,
@@ -27,7 +49,7 @@ export function createFurniture() {
     errors: [],
     openedLinks: [],
   };
-  const modules = {
+  const modules: Furniture = {
     dialog: {
       showErrorBox(title: string, content: string) {
         seen.errors.push(`${title}: ${content}`);
@@ -63,7 +85,7 @@ class NativeTheme extends EventEmitter {
   }
 }
 
-function createNotificationClass(seen: SeenOnDesktop) {
+function createNotificationClass(seen: SeenOnDesktop): Furniture["Notification"] {
   return class Notification extends EventEmitter {
     static isSupported = () => true;
     readonly #shown: SeenOnDesktop["notifications"][number];
@@ -81,7 +103,7 @@ function createNotificationClass(seen: SeenOnDesktop) {
   };
 }
 
-function createTrayClass(seen: SeenOnDesktop) {
+function createTrayClass(seen: SeenOnDesktop): Furniture["Tray"] {
   return class Tray extends EventEmitter {
     readonly #shown: NonNullable<SeenOnDesktop["tray"]> = { toolTip: "", menu: [] };
     constructor() {
@@ -98,7 +120,7 @@ function createTrayClass(seen: SeenOnDesktop) {
   };
 }
 
-function createScreen() {
+function createScreen(): Furniture["screen"] {
   const display = { id: 1, workArea: { x: 0, y: 0, width: 1_440, height: 900 } };
   return { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
 }

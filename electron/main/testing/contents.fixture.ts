@@ -13,7 +13,7 @@ export function createFakeContents(url = "app://porchlight/") {
   const contents = Object.assign(new EventEmitter(), {
     id: lastId,
     send: vi.fn<(channel: string, payload: unknown) => void>(),
-    reload: vi.fn(),
+    reload: vi.fn<() => void>(),
     getURL: () => url,
     isDestroyed: () => isDestroyed,
     setWindowOpenHandler: (handler: OpenHandler) => void (onOpen = handler),

@@ -8,13 +8,13 @@ import { createFakeSafeStorage } from "./safe-storage.fixture.ts";
  * Nothing here acts like Chromium; that is the business of the tests that run the built app.
  */
 export const app = Object.assign(new EventEmitter(), {
-  quit: vi.fn(),
-  exit: vi.fn(),
-  requestSingleInstanceLock: vi.fn(() => true),
-  setBadgeCount: vi.fn(),
+  quit: vi.fn<() => void>(),
+  exit: vi.fn<(code: number) => void>(),
+  requestSingleInstanceLock: vi.fn<() => boolean>(() => true),
+  setBadgeCount: vi.fn<(count: number) => boolean>(),
 });
 
-export const protocol = { registerSchemesAsPrivileged: vi.fn() };
+export const protocol = { registerSchemesAsPrivileged: vi.fn<(schemes: object[]) => void>() };
 
 export const shell = { openExternal: vi.fn<(url: string) => Promise<void>>() };
 
@@ -73,7 +73,7 @@ interface MenuItem {
 
 export const Menu = { buildFromTemplate: (items: MenuItem[]) => items };
 
-export const nativeImage = { createEmpty: () => ({ addRepresentation: vi.fn() }) };
+export const nativeImage = { createEmpty: () => ({ addRepresentation() {} }) };
 
 export class Tray extends EventEmitter {
   static readonly shown: Tray[] = [];
