@@ -5,7 +5,8 @@ import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { WatchersPage } from "../features/watchers/watchers-page.tsx";
 import { t } from "../i18n/t.ts";
 import type { Section } from "../state/view/view-store.ts";
-import { usePageState, useView } from "../state/use-page-state.tsx";
+import { useBuddies, usePageState, useSession, useView } from "../state/use-page-state.tsx";
+import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Pane } from "../ui/pane.tsx";
 import { useTell } from "../ui/use-toasts.tsx";
@@ -53,9 +54,7 @@ function OpenPerson({ onAnswer, onEdit, onRemove }: PersonActs) {
   if (address === null) {
     return (
       <Pane kind="main" label={t("buddy-list.title")}>
-        <EmptyState icon="buddies" title={t("buddy-list.pick")}>
-          {t("buddy-list.pick-words")}
-        </EmptyState>
+        <NobodyChosen onCopy={(text) => void copy(text)} />
       </Pane>
     );
   }
@@ -71,6 +70,32 @@ function OpenPerson({ onAnswer, onEdit, onRemove }: PersonActs) {
       onRemove={({ principal }) => onRemove(presentityOf(principal))}
       onCopy={(text) => void copy(text)}
     />
+  );
+}
+
+/** With nobody to choose, what one needs is the own address, to give away. */
+function NobodyChosen({ onCopy }: { readonly onCopy: (text: string) => void }) {
+  const hasBuddies = useBuddies((state) => state.byPresentity.size > 0);
+  const address = useSession((state) => state.session?.identity.principal);
+  if (hasBuddies || address === undefined) {
+    return (
+      <EmptyState icon="buddies" title={t("buddy-list.pick")}>
+        {t("buddy-list.pick-words")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon="home"
+      title={t("buddy-list.own-address", { address })}
+      action={
+        <Button icon="copy" onPress={() => onCopy(address)}>
+          {t("buddy-list.copy-address")}
+        </Button>
+      }
+    >
+      {t("buddy-list.own-address-words")}
+    </EmptyState>
   );
 }
 

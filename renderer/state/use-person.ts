@@ -6,11 +6,12 @@ import type {
 import type { BuddyView } from "../../shared/contract/bridge.ts";
 import { presentityOf, principalOf } from "../../shared/model/address.ts";
 import type { Availability } from "../../shared/model/availability.ts";
+import { selectRequest } from "./replicated/access-store.ts";
 import { selectBuddy } from "./replicated/buddies-store.ts";
 import { buddyName, strangerName } from "./replicated/person-name.ts";
 import { reachOf } from "./replicated/reach.ts";
 import { selectIsOnline } from "./session/session-store.ts";
-import { useBuddies, useSession } from "./use-page-state.tsx";
+import { useAccess, useBuddies, useSession } from "./use-page-state.tsx";
 
 export interface Person {
   readonly principal: PrincipalAddress;
@@ -21,16 +22,15 @@ export interface Person {
 }
 
 /** Anybody, by any of their addresses: a buddy with what is known, a stranger with what they said. */
-export function usePerson(
-  address: PrincipalAddress | PresentityAddress | InboxAddress,
-  saidName = "",
-): Person {
+export function usePerson(address: PrincipalAddress | PresentityAddress | InboxAddress): Person {
+  const principal = principalOf(address);
   const view = useBuddies(selectBuddy(presentityOf(address)));
   const isOnline = useSession(selectIsOnline);
-  const principal = principalOf(address);
+  const request = useAccess(selectRequest(principal));
   return {
     principal,
-    name: view === undefined ? strangerName(principal, saidName) : buddyName(view),
+    name:
+      view === undefined ? strangerName(principal, request?.displayName ?? "") : buddyName(view),
     buddy: view ?? null,
     reach: reachOf(view, isOnline),
   };

@@ -39,6 +39,8 @@ export interface World {
   ledger: WatcherInformation | null;
   devices: Device[];
   invitation: string | null;
+  /** How often the service of this computer fails to start. */
+  triesBeforeService: number;
 }
 
 export interface InMemoryBridge extends PorchlightBridge {
@@ -168,7 +170,11 @@ function accountHandlers(
     "app:describe-service": ({ url }) => {
       if (url?.includes("nobody") === true)
         throw new AppError("service-unknown", "no service there");
-      world.snapshot.serviceFailure = null;
+      if (url === null && world.snapshot.serviceFailure !== null) {
+        world.triesBeforeService -= 1;
+        if (world.triesBeforeService >= 0) throw new AppError("storage-read-only", "read-only");
+        world.snapshot.serviceFailure = null;
+      }
       const registration =
         url?.includes("invited") === true
           ? "invitation"

@@ -57,6 +57,7 @@ export function welcomeWorld(now: number): World {
     ledger: null,
     devices: [],
     invitation: null,
+    triesBeforeService: 2,
   };
 }
 

@@ -24,6 +24,7 @@ import { createBuddyRows } from "./buddy-rows.ts";
 import { HiddenNote } from "./hidden-note.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListViewMenu } from "./list-view-menu.tsx";
+import { StaleNote } from "./stale-note.tsx";
 import styles from "./buddy-list.module.css";
 
 export interface BuddyListProps {
@@ -58,6 +59,7 @@ export function BuddyList({ tray, handle, filterShortcut, onEdit, onRemove }: Bu
         />
       )}
       {tray}
+      <StaleNote />
       <People onEdit={onEdit} onRemove={onRemove} />
       <HiddenNote />
       {handle}

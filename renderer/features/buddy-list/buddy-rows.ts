@@ -77,7 +77,9 @@ function rowOf(
   const { subscription, document, asOf } = view;
   const availability = reachOf(view, isOnline);
   const lastAvailability = availabilityOf(document);
-  const known = { document, subscription, availability, lastAvailability, asOf };
+  // Without a connection everybody is as of the same moment, which the list says once.
+  const spoken = isOnline ? availability : lastAvailability;
+  const known = { document, subscription, availability: spoken, lastAvailability, asOf };
   const last = summary?.last;
   return {
     id: view.buddy.presentity,

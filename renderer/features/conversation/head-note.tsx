@@ -1,9 +1,8 @@
-import { availabilityOf } from "../../../shared/model/availability.ts";
 import { useNow } from "../../state/use-page-state.tsx";
 import type { Person } from "../../state/use-person.ts";
 import { classNames } from "../../ui/class-names.ts";
-import { lampWord } from "../../ui/lamp-state.ts";
-import { lampOf, presenceNote } from "../../ui/presence-words.ts";
+import { presenceLine } from "../../ui/presence-words.ts";
+import { availabilityOf } from "../../../shared/model/availability.ts";
 import styles from "./conversation.module.css";
 
 /** Below the name: how they are, and their note. For a stranger, their address. */
@@ -13,15 +12,11 @@ export function HeadNote({ person }: { readonly person: Person }) {
   if (buddy === null) return <>{principal}</>;
   const { subscription, document, asOf } = buddy;
   const lastAvailability = availabilityOf(document);
-  const note = presenceNote(
-    { document, subscription, availability: reach, lastAvailability, asOf },
-    now,
-  );
+  const known = { document, subscription, availability: reach, lastAvailability, asOf };
+  const { word, note } = presenceLine(known, now);
   return (
     <>
-      <span className={classNames(styles.state, reach === "available" && styles.lit)}>
-        {lampWord(lampOf(reach))}
-      </span>
+      <span className={classNames(styles.state, reach === "available" && styles.lit)}>{word}</span>
       {note !== "" && (
         <>
           {" · "}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { t } from "../../i18n/t.ts";
 import type { Timeline } from "../../state/replicated/timeline.ts";
@@ -9,6 +9,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { estimateItemPx, logItems, type LogItem, type SaidItem } from "./log-items.ts";
 import { reuseItems } from "./reuse-items.ts";
 import { useDisplayed, type Attention } from "./use-displayed.ts";
+import { usePinnedEnd, type PinnedEnd } from "./use-pinned-end.ts";
 import styles from "./conversation.module.css";
 
 export interface MessageLogProps {
@@ -21,12 +22,13 @@ export interface MessageLogProps {
 
 /** Near the edge earlier messages are fetched, so that the edge is hardly ever reached. */
 const EARLIER_FROM_PX = 1_200;
-const NEAR_END_PX = 48;
+const FAR_FROM_END_PX = 400;
 
 /** The messages, drawn only where they are in sight. It opens at what is new, else at the end. */
 export function MessageLog(props: MessageLogProps) {
   const { timeline, now, attention, onNeedEarlier, renderSaid } = props;
   const log = useRef<HTMLDivElement>(null);
+  const sizer = useRef<HTMLDivElement>(null);
   const items = useLogItems(timeline);
   const virtual = useVirtualizer({
     count: items.length,
@@ -37,16 +39,16 @@ export function MessageLog(props: MessageLogProps) {
     paddingStart: timeline.hasEarlier ? 44 : 16,
     paddingEnd: 8,
     anchorTo: "end",
-    followOnAppend: true,
-    scrollEndThreshold: NEAR_END_PX,
   });
-  useOpening(items, virtual);
+  const end = usePinnedEnd(log, sizer);
+  useOpening(items, virtual, end);
+  useOwnWord(timeline, end);
   useDisplayed(log, timeline.messages, attention);
   const offset = virtual.scrollOffset ?? Number.POSITIVE_INFINITY;
   useEffect(() => {
     if (timeline.hasEarlier && offset < EARLIER_FROM_PX) onNeedEarlier();
   }, [timeline, offset, onNeedEarlier]);
-  const isFarFromEnd = items.length > 0 && virtual.getDistanceFromEnd() > 400;
+  const isFarFromEnd = items.length > 0 && virtual.getDistanceFromEnd() > FAR_FROM_END_PX;
   return (
     <div className={styles.logBox}>
       {/* Not live: a small region of its own says each new message once. */}
@@ -59,7 +61,7 @@ export function MessageLog(props: MessageLogProps) {
         aria-busy={timeline.isLoadingEarlier}
         tabIndex={0}
       >
-        <div className={styles.sizer} style={{ blockSize: virtual.getTotalSize() }}>
+        <div ref={sizer} className={styles.sizer} style={{ blockSize: virtual.getTotalSize() }}>
           {timeline.hasEarlier && <p className={styles.earlier}>{t("conversation.earlier")}</p>}
           {virtual.getVirtualItems().map(({ index, key, start }) => {
             const item = items[index];
@@ -78,12 +80,7 @@ export function MessageLog(props: MessageLogProps) {
           })}
         </div>
       </div>
-      {isFarFromEnd && (
-        <ToNewest
-          unread={unreadBelow(timeline)}
-          onPress={() => virtual.scrollToEnd({ behavior: "auto" })}
-        />
-      )}
+      {isFarFromEnd && <ToNewest unread={unreadBelow(timeline)} onPress={end.pin} />}
     </div>
   );
 }
@@ -105,15 +102,35 @@ function useLogItems(timeline: Timeline): readonly LogItem[] {
 type LogVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>;
 
 /** Once, when there is something: what is new comes to the top, or the end to the bottom. */
-function useOpening(items: readonly LogItem[], virtual: LogVirtualizer): void {
+function useOpening(
+  items: readonly LogItem[],
+  virtual: LogVirtualizer,
+  { pin, release }: PinnedEnd,
+): void {
   const isOpened = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpened.current || items.length === 0) return;
     isOpened.current = true;
     const unread = items.findIndex((item) => item.kind === "unread");
-    if (unread === -1) virtual.scrollToEnd();
-    else virtual.scrollToIndex(Math.max(0, unread - 1), { align: "start" });
-  }, [items, virtual]);
+    if (unread === -1) {
+      pin();
+      return;
+    }
+    release();
+    virtual.scrollToIndex(Math.max(0, unread - 1), { align: "start" });
+  }, [items, virtual, pin, release]);
+}
+
+/** Whoever says something wants to see it, wherever they were reading. */
+function useOwnWord({ messages }: Timeline, { pin }: PinnedEnd): void {
+  const last = messages.at(-1);
+  const lastOwn = last?.isOwn === true ? last.id : undefined;
+  const known = useRef(lastOwn);
+  useLayoutEffect(() => {
+    if (lastOwn === undefined || lastOwn === known.current) return;
+    known.current = lastOwn;
+    pin();
+  }, [lastOwn, pin]);
 }
 
 function DividerRow({

@@ -1,8 +1,9 @@
 import type { InboxAddress, PresentityAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView, ConversationSummary } from "../../../shared/contract/bridge.ts";
+import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { presentityOf, principalOf } from "../../../shared/model/address.ts";
 import { t } from "../../i18n/t.ts";
-import { buddyName } from "../../state/replicated/person-name.ts";
+import { buddyName, strangerName } from "../../state/replicated/person-name.ts";
 import { reachOf } from "../../state/replicated/reach.ts";
 import type { ListedConversation } from "../../ui/conversation-list.tsx";
 import { lampOf } from "../../ui/presence-words.ts";
@@ -13,6 +14,8 @@ export interface ConversationRowsInput {
   readonly summaries: ReadonlyMap<InboxAddress, ConversationSummary>;
   readonly buddies: ReadonlyMap<PresentityAddress, BuddyView>;
   readonly drafts: ReadonlyMap<InboxAddress, string>;
+  /** What strangers who ask call themselves. */
+  readonly requests: readonly WatchRequest[];
   /** The conversation in front: its draft is in sight already. */
   readonly current: InboxAddress | null;
   readonly isOnline: boolean;
@@ -43,7 +46,7 @@ export function createConversationRows(): (
 }
 
 function ingredients(
-  { summaries, buddies, drafts, current, isOnline, now }: ConversationRowsInput,
+  { summaries, buddies, drafts, requests, current, isOnline, now }: ConversationRowsInput,
   peer: InboxAddress,
   presentity: PresentityAddress,
 ): readonly unknown[] {
@@ -51,7 +54,9 @@ function ingredients(
   const last = summary?.last;
   // The words of a time change with the day, not with the tick.
   const time = last === null || last === undefined ? undefined : rowTime(Date.parse(last.at), now);
-  return [summary, buddies.get(presentity), drafts.get(peer), peer === current, isOnline, time];
+  const view = buddies.get(presentity);
+  const asked = view === undefined ? requests : undefined;
+  return [summary, view, drafts.get(peer), peer === current, isOnline, time, asked];
 }
 
 function rowOf(
@@ -63,12 +68,18 @@ function rowOf(
   const last = summary?.last ?? null;
   return {
     id: peer,
-    name: view === undefined ? principalOf(peer) : buddyName(view),
+    name: view === undefined ? nameOfStranger(peer, input.requests) : buddyName(view),
     lamp: lampOf(reachOf(view, input.isOnline)),
     time: last === null ? undefined : rowTime(Date.parse(last.at), input.now),
     unread: summary?.unreadCount ?? 0,
     ...lastWord(summary, input.drafts.get(peer), peer === input.current),
   };
+}
+
+function nameOfStranger(peer: InboxAddress, requests: readonly WatchRequest[]): string {
+  const principal = principalOf(peer);
+  const request = requests.find(({ watcher }) => watcher === principal);
+  return strangerName(principal, request?.displayName ?? "");
 }
 
 /** What could not be sent comes before a draft, and a draft before what was said. */

@@ -5,6 +5,7 @@ import { t } from "../../i18n/t.ts";
 import { selectIsOnline } from "../../state/session/session-store.ts";
 import { useHold } from "../../state/use-hold.ts";
 import {
+  useAccess,
   useBuddies,
   useConversations,
   useDrafts,
@@ -84,6 +85,7 @@ function useRows() {
     summaries: useConversations((state) => state.byPeer),
     buddies: useBuddies((state) => state.byPresentity),
     drafts: useDrafts((state) => state.byPeer),
+    requests: useAccess((state) => state.requests),
     current: useView((state) => state.conversation),
     isOnline: useSession(selectIsOnline),
     now: useNow(15_000),

@@ -1,5 +1,6 @@
 import type { AccessHandling } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { t } from "../../i18n/t.ts";
 import { useAccess, usePageState, useView } from "../../state/use-page-state.tsx";
 import { Tray } from "../../ui/tray.tsx";
@@ -20,6 +21,8 @@ export function RequestTray({ onAnswer, onAddToo }: RequestTrayProps) {
   const postponed = useView((state) => state.postponed);
   const isFolded = useView((state) => state.isTrayFolded);
   if (requests.length === 0) return null;
+  // One at a time in full; the others are a line each, or three of them would hide the list.
+  const open = requests.find(({ watcher }) => !postponed.has(watcher));
   return (
     <Tray
       title={t("requests.title")}
@@ -30,23 +33,31 @@ export function RequestTray({ onAnswer, onAddToo }: RequestTrayProps) {
     >
       <div className={styles.requests}>
         {requests.map((request) =>
-          postponed.has(request.watcher) ? (
-            <PutOffRequest
-              key={request.watcher}
-              request={request}
-              onTakeUp={() => view.postpone(request.watcher, false)}
-            />
-          ) : (
+          request === open ? (
             <WaitingRequest
               key={request.watcher}
               request={request}
               onAnswer={onAnswer}
               onAddToo={onAddToo}
-              onPutOff={() => view.postpone(request.watcher, true)}
+              onPutOff={() => view.postpone([...postponed, request.watcher])}
+            />
+          ) : (
+            <PutOffRequest
+              key={request.watcher}
+              request={request}
+              onTakeUp={() => view.postpone(othersThan(request, requests))}
             />
           ),
         )}
       </div>
     </Tray>
   );
+}
+
+/** Taking one up puts the others off: there is one card at a time. */
+function othersThan(
+  request: WatchRequest,
+  requests: readonly WatchRequest[],
+): readonly PrincipalAddress[] {
+  return requests.filter((each) => each !== request).map(({ watcher }) => watcher);
 }

@@ -17,8 +17,8 @@ export interface WaitingRequestProps extends RequestTrayProps {
 
 /** One request with its four answers. */
 export function WaitingRequest({ request, onAnswer, onAddToo, onPutOff }: WaitingRequestProps) {
-  const { watcher, displayName, since } = request;
-  const { name, buddy } = usePerson(watcher, displayName);
+  const { watcher, since } = request;
+  const { name, buddy } = usePerson(watcher);
   const now = useNow(15_000);
   const [isAddedToo, setAddedToo] = useState(true);
   const canAdd = buddy === null;
@@ -33,18 +33,20 @@ export function WaitingRequest({ request, onAnswer, onAddToo, onPutOff }: Waitin
       name={name}
       about={t("requests.asked", { address: watcher, time: agoWords(Date.parse(since), now) })}
     >
-      {canAdd && (
-        <div className={styles.too}>
+      <div className={styles.too}>
+        {canAdd && (
           <Checkbox isSelected={isAddedToo} onChange={setAddedToo}>
             {t("requests.add-too")}
           </Checkbox>
-        </div>
-      )}
+        )}
+        <span className={styles.later}>
+          <Button kind="quiet" size="small" onPress={onPutOff}>
+            {t("requests.later")}
+          </Button>
+        </span>
+      </div>
       <Button size="small" kind="primary" onPress={allow}>
         {t("requests.allow")}
-      </Button>
-      <Button size="small" onPress={onPutOff}>
-        {t("requests.later")}
       </Button>
       <Button size="small" onPress={() => onAnswer(watcher, name, "polite-block")}>
         {t("requests.ignore")}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { limits } from "../../../shared/contract/limits.ts";
 import { t } from "../../i18n/t.ts";
 import { usePageState } from "../../state/use-page-state.tsx";
@@ -17,6 +17,8 @@ export interface CreateFormProps {
   readonly needsInvitation: boolean;
   /** Practice buddies are asked over as soon as there is an account. */
   readonly isForPractice?: boolean;
+  /** Beside the button: another way. */
+  readonly aside?: ReactNode;
 }
 
 interface Entered {
@@ -28,7 +30,7 @@ interface Entered {
 
 /** A new account. What is wrong stands beside its field, before asking where that can be known. */
 export function CreateForm(props: CreateFormProps) {
-  const { domain, needsInvitation, isForPractice = false } = props;
+  const { domain, needsInvitation, isForPractice = false, aside } = props;
   const [entered, setEntered] = useState<Entered>({
     name: "",
     address: "",
@@ -99,7 +101,7 @@ export function CreateForm(props: CreateFormProps) {
         </p>
       )}
       <div className={styles.acts}>
-        {isForPractice && <span className={styles.small}>{t("welcome.same-account")}</span>}
+        {aside !== undefined && <span className={styles.aside}>{aside}</span>}
         <Button kind="primary" type="submit" isPending={isCreating}>
           {t(isForPractice ? "welcome.create-practice" : "welcome.create")}
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { limits } from "../../../shared/contract/limits.ts";
 import { t } from "../../i18n/t.ts";
 import { usePageState } from "../../state/use-page-state.tsx";
@@ -10,10 +10,12 @@ import styles from "./welcome.module.css";
 export interface SignInFormProps {
   readonly url: string | null;
   readonly domain: string;
+  /** Beside the button: another way. */
+  readonly aside?: ReactNode;
 }
 
 /** An account that exists already. */
-export function SignInForm({ url, domain }: SignInFormProps) {
+export function SignInForm({ url, domain, aside }: SignInFormProps) {
   const { account } = usePageState();
   const [address, setAddress] = useState("");
   const [password, setPassword] = useState("");
@@ -73,6 +75,7 @@ export function SignInForm({ url, domain }: SignInFormProps) {
         </p>
       )}
       <div className={styles.acts}>
+        {aside !== undefined && <span className={styles.aside}>{aside}</span>}
         <Button kind="primary" type="submit" isPending={isSigningIn}>
           {t("welcome.sign-in")}
         </Button>

@@ -62,26 +62,22 @@ interface OwnAccountProps {
 function OwnAccount({ service, isForPractice }: OwnAccountProps): ReactNode {
   const [isKnown, setKnown] = useState(false);
   const domain = service.description?.domain ?? "";
+  const other = (
+    <Button kind="quiet" size="small" onPress={() => setKnown(!isKnown)}>
+      {t(isKnown ? "welcome.new" : "welcome.known")}
+    </Button>
+  );
+  if (isKnown) return <SignInForm url={null} domain={domain} aside={other} />;
   return (
-    <>
-      {isKnown ? (
-        <SignInForm url={null} domain={domain} />
-      ) : (
-        <CreateForm
-          url={null}
-          domain={domain}
-          needsInvitation={service.description?.registration === "invitation"}
-          isForPractice={isForPractice}
-        />
-      )}
-      {!isForPractice && (
-        <div>
-          <Button kind="quiet" size="small" onPress={() => setKnown(!isKnown)}>
-            {t(isKnown ? "welcome.new" : "welcome.known")}
-          </Button>
-        </div>
-      )}
-    </>
+    <CreateForm
+      url={null}
+      domain={domain}
+      needsInvitation={service.description?.registration === "invitation"}
+      isForPractice={isForPractice}
+      aside={
+        isForPractice ? <span className={styles.small}>{t("welcome.same-account")}</span> : other
+      }
+    />
   );
 }
 

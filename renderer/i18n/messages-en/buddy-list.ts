@@ -25,6 +25,7 @@ export const buddyListMessages = {
       other: `${numberWords(count)} unavailable buddies are hidden.`,
     }),
   "buddy-list.show-hidden": "Show",
+  "buddy-list.as-of": ({ time }: { readonly time: string }) => `Everybody as of ${time}`,
   "buddy-list.empty": "Nobody is on your list yet",
   "buddy-list.empty-words":
     "Add somebody by their address. They are asked, and once they agree you see each other’s light.",
@@ -34,6 +35,10 @@ export const buddyListMessages = {
   "buddy-list.pick": "Choose somebody to see more of them",
   "buddy-list.pick-words":
     "Their devices, what they show you and why, and what they may see of you.",
+  "buddy-list.own-address": ({ address }: { readonly address: string }) => `You are ${address}`,
+  "buddy-list.own-address-words":
+    "Give it to the people you know. When they add you, you are asked whether they may see your light.",
+  "buddy-list.copy-address": "Copy your address",
   "buddy-list.menu-message": "Message",
   "buddy-list.menu-details": "Details",
   "buddy-list.menu-edit": "Rename and groups",

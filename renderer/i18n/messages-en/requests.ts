@@ -13,6 +13,6 @@ export const requestsMessages = {
   "requests.ignore": "Ignore quietly",
   "requests.block": "Block",
   "requests.answer": "Answer",
-  "requests.add-too": "Add them to your buddies too",
-  "requests.put-off": ({ name }: Name) => `${name} waits for your answer`,
+  "requests.add-too": "Add them to my buddies",
+  "requests.answer-to": ({ name }: Name) => `Answer ${name}`,
 } as const satisfies Messages;

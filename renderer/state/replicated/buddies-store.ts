@@ -6,9 +6,11 @@ import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export interface BuddiesState {
   readonly byPresentity: ReadonlyMap<PresentityAddress, BuddyView>;
+  /** The latest moment at which anything was known of anybody; null while nothing is. */
+  readonly newestAsOf: string | null;
 }
 
-const INITIAL: BuddiesState = { byPresentity: new Map() };
+const INITIAL: BuddiesState = { byPresentity: new Map(), newestAsOf: null };
 
 export const selectBuddy =
   (presentity: PresentityAddress) =>
@@ -32,7 +34,16 @@ export function mergeBuddies(
   const byPresentity = new Map(state.byPresentity);
   for (const gone of change.removed) byPresentity.delete(gone);
   for (const view of change.buddies) byPresentity.set(view.buddy.presentity, view);
-  return { byPresentity };
+  return { byPresentity, newestAsOf: newestOf(byPresentity.values()) };
+}
+
+function newestOf(views: Iterable<BuddyView>): string | null {
+  let newest: string | null = null;
+  for (const { asOf } of views) {
+    // ISO 8601 in UTC sorts as text.
+    if (asOf !== null && (newest === null || asOf > newest)) newest = asOf;
+  }
+  return newest;
 }
 
 export interface NewBuddy {

@@ -101,8 +101,9 @@ export function createViewSlice() {
     closeDialog: () => store.setState({ dialog: null }),
     showStatusPicker: (isStatusPickerOpen: boolean) => store.setState({ isStatusPickerOpen }),
     foldTray: (isTrayFolded: boolean) => store.setState({ isTrayFolded }),
-    postpone: (person: PrincipalAddress, isPutOff: boolean) =>
-      store.setState(({ postponed }) => ({ postponed: withMember(postponed, person, isPutOff) })),
+    /** Exactly these are put off. */
+    postpone: (people: Iterable<PrincipalAddress>) =>
+      store.setState({ postponed: new Set(people) }),
     await: (presentity: PresentityAddress, isAwaited: boolean) =>
       store.setState(({ awaited }) => ({ awaited: withMember(awaited, presentity, isAwaited) })),
     reset: () => store.setState(store.getInitialState(), true),
