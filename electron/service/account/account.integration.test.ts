@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AppError } from "../../../shared/result/app-error.ts";
 import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
+import { useSharedService } from "../testing/shared-service.fixture.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import {
   type Reachable,
@@ -10,6 +11,8 @@ import {
   temporaryFolder,
   type TestService,
 } from "../testing/start-service.fixture.ts";
+
+const shared = useSharedService();
 
 const DEVICE = { label: "Laptop", kind: "desktop" } as const;
 
@@ -30,12 +33,12 @@ async function tryToSignIn(service: TestService, name: string, password: string,
 
 describe("registering", () => {
   it("makes an account whose default entities share one name", async () => {
-    await using service = await startTestService();
-    using ada = await register(service, "Ada", { displayName: "Ada Lovelace" });
+    const service = shared.service();
+    using ada = await register(service, "Ada.L", { displayName: "Ada Lovelace" });
     expect(ada.welcome.identity).toEqual({
-      principal: "ada@host.test",
-      presentity: "pres:ada@host.test",
-      inbox: "im:ada@host.test",
+      principal: "ada.l@host.test",
+      presentity: "pres:ada.l@host.test",
+      inbox: "im:ada.l@host.test",
       displayName: "Ada Lovelace",
     });
     expect(ada.welcome).toMatchObject({
@@ -46,7 +49,7 @@ describe("registering", () => {
   });
 
   it("refuses a name that is taken, in whatever spelling, and one that looks like it", async () => {
-    await using service = await startTestService();
+    const service = shared.service();
     using _ace = await register(service, "ace");
     expect(await tryToRegister(service, "ace")).toBe("name-taken");
     expect(await tryToRegister(service, "ＡＣＥ")).toBe("name-taken");
@@ -55,20 +58,23 @@ describe("registering", () => {
   });
 
   it("lets display names collide", async () => {
-    await using service = await startTestService();
+    const service = shared.service();
     using _one = await register(service, "ann1", { displayName: "Ann" });
     using two = await register(service, "ann2", { displayName: "Ann" });
     expect(two.welcome.identity.displayName).toBe("Ann");
   });
 
   it("gives a name to one of two who ask at the same moment", async () => {
-    await using service = await startTestService();
-    const both = await Promise.all([tryToRegister(service, "ada"), tryToRegister(service, "ada")]);
+    const service = shared.service();
+    const both = await Promise.all([
+      tryToRegister(service, "both"),
+      tryToRegister(service, "both"),
+    ]);
     expect(both.toSorted()).toEqual(["done", "name-taken"]);
   });
 
   it("refuses a weak password in words", async () => {
-    await using service = await startTestService();
+    const service = shared.service();
     using entrance = await enter(service);
     const wish = { name: "marianne", displayName: "M", device: DEVICE };
     for (const password of ["", "short", "marianne", "password1"]) {
@@ -126,19 +132,19 @@ describe("a service by invitation that has no account yet", () => {
 
 describe("signing in", () => {
   it("answers alike to an unknown account and to a wrong password", async () => {
-    await using service = await startTestService();
-    using _ada = await register(service, "ada");
-    const wrong = await tryToSignIn(service, "ada", "wrong password");
+    const service = shared.service();
+    using _ada = await register(service, "known");
+    const wrong = await tryToSignIn(service, "known", "wrong password");
     const unknown = await tryToSignIn(service, "nobody-here", "wrong password");
     expect(wrong).toMatchObject({ ok: false, error: { code: "wrong-credentials" } });
     expect(unknown).toEqual(wrong);
   });
 
   it("takes the name as an address of this service, and sends others elsewhere", async () => {
-    await using service = await startTestService();
-    using _ada = await register(service, "ada");
-    expect(await tryToSignIn(service, "Ada@Host.Test", PASSWORD)).toMatchObject({ ok: true });
-    expect(await tryToSignIn(service, "ada@elsewhere.test", PASSWORD)).toMatchObject({
+    const service = shared.service();
+    using _ada = await register(service, "address");
+    expect(await tryToSignIn(service, "Address@Host.Test", PASSWORD)).toMatchObject({ ok: true });
+    expect(await tryToSignIn(service, "address@elsewhere.test", PASSWORD)).toMatchObject({
       error: { code: "address-not-served" },
     });
   });
@@ -206,9 +212,11 @@ describe("signing in", () => {
 
 describe("devices", () => {
   it("are listed with the asking one marked, and scripts among them", async () => {
-    await using service = await startTestService();
-    using laptop = await register(service, "ada", { device: { label: "Laptop", kind: "desktop" } });
-    using _phone = await signIn(service, "ada", { device: { label: "Phone", kind: "phone" } });
+    const service = shared.service();
+    using laptop = await register(service, "lister", {
+      device: { label: "Laptop", kind: "desktop" },
+    });
+    using _phone = await signIn(service, "lister", { device: { label: "Phone", kind: "phone" } });
     const script = await laptop.ask("account:issue-token", { label: "Weather vane" });
     const { devices } = await laptop.ask("account:devices", {});
     expect(devices.map(({ label, kind, isCurrent }) => [label, kind, isCurrent])).toEqual([
@@ -220,9 +228,9 @@ describe("devices", () => {
   });
 
   it("that are revoked hear it as their last word, and can't come back", async () => {
-    await using service = await startTestService();
-    using laptop = await register(service, "ada");
-    using phone = await signIn(service, "ada");
+    const service = shared.service();
+    using laptop = await register(service, "revoker");
+    using phone = await signIn(service, "revoker");
     await laptop.ask("account:revoke-device", { deviceId: phone.credentials.deviceId });
     expect(await phone.next("session:ended")).toEqual({ reason: "revoked" });
     await phone.closed();
@@ -232,9 +240,9 @@ describe("devices", () => {
   });
 
   it("that sign out get their answer before the session ends, and no other device does", async () => {
-    await using service = await startTestService();
-    using laptop = await register(service, "ada");
-    using phone = await signIn(service, "ada");
+    const service = shared.service();
+    using laptop = await register(service, "leaver");
+    using phone = await signIn(service, "leaver");
     expect(await phone.call("account:sign-out", {})).toEqual({ ok: true, value: {} });
     expect(await phone.next("session:ended")).toEqual({ reason: "signed-out" });
     await phone.closed();
@@ -243,8 +251,8 @@ describe("devices", () => {
   });
 
   it("of somebody else can't be revoked, nor told from ones that do not exist", async () => {
-    await using service = await startTestService();
-    using ada = await register(service, "ada");
+    const service = shared.service();
+    using ada = await register(service, "victim");
     using mallory = await register(service, "mallory");
     const { deviceId } = ada.credentials;
     const foreign = await mallory.call("account:revoke-device", { deviceId });
@@ -274,10 +282,6 @@ describe("devices", () => {
 });
 
 describe("signing in over HTTP", () => {
-  let shared: TestService;
-  beforeAll(async () => void (shared = await startTestService()));
-  afterAll(() => shared[Symbol.asyncDispose]());
-
   const ask = (service: TestService, body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${service.url}/account/sign-in`, {
       method: "POST",
@@ -286,9 +290,9 @@ describe("signing in over HTTP", () => {
     });
 
   it("gives a token that a connection takes too", async () => {
-    const service = shared;
-    using ada = await register(service, "ada");
-    const body = { name: "ada", password: PASSWORD, device: { label: "curl", kind: "script" } };
+    const service = shared.service();
+    using ada = await register(service, "curl");
+    const body = { name: "curl", password: PASSWORD, device: { label: "curl", kind: "script" } };
     const reply = await ask(service, body);
     expect(reply.status).toBe(200);
     expect(reply.headers.get("cache-control")).toBe("no-store");
@@ -322,7 +326,7 @@ describe("signing in over HTTP", () => {
     ["no object", "7", 400, "invalid-request"],
     ["far too much", { name: "x".repeat(20_000) }, 413, "too-large"],
   ])("refuses %s", async (_what, body, status, code) => {
-    const reply = await ask(shared, body);
+    const reply = await ask(shared.service(), body);
     expect(reply.status).toBe(status);
     expect(await reply.json()).toMatchObject({ ok: false, error: { code } });
   });
@@ -335,7 +339,7 @@ describe("signing in over HTTP", () => {
   });
 
   it("is not for pages of other sites", async () => {
-    const reply = await ask(shared, {}, { origin: "https://evil.test" });
+    const reply = await ask(shared.service(), {}, { origin: "https://evil.test" });
     expect(reply.status).toBe(403);
   });
 });

@@ -1,0 +1,140 @@
+import { v4, v7 } from "uuid";
+import { expect, it } from "vitest";
+import { DeviceId } from "../../../shared/contract/account.ts";
+import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type {
+  AccountDraft,
+  AccountRepository,
+  DeviceDraft,
+} from "../account/account-repository.ts";
+import type { AccountId } from "../ports.ts";
+import { onEveryBackend } from "../testing/backends.fixture.ts";
+
+const NOON = "2026-01-01T12:00:00.000Z";
+const LATER = "2026-01-01T13:00:00.000Z";
+const refusal = (code: string): unknown => expect.objectContaining({ code });
+
+function anAccount(name: string, more: Partial<AccountDraft> = {}): AccountDraft {
+  return {
+    // Sound: a fresh id.
+    id: v7() as AccountId,
+    principal: PrincipalAddress.parse(`${name}@host.test`),
+    displayName: name,
+    passwordHash: "$argon2id$…",
+    name,
+    skeleton: name,
+    createdAt: NOON,
+    ...more,
+  };
+}
+
+function aDevice(account: AccountDraft, more: Partial<DeviceDraft> = {}): DeviceDraft {
+  return {
+    id: DeviceId.parse(v4()),
+    accountId: account.id,
+    label: "Laptop",
+    kind: "desktop",
+    tokenHash: v4(),
+    createdAt: NOON,
+    ...more,
+  };
+}
+
+async function make(accounts: AccountRepository, name: string, more: Partial<AccountDraft> = {}) {
+  const account = anAccount(name, more);
+  const device = aDevice(account);
+  await accounts.create({ account, device, invitationHash: null });
+  return { account, device };
+}
+
+onEveryBackend("accounts", (backend) => {
+  it("are found by name, by principal and by the token of a device", async () => {
+    const { accounts } = backend();
+    expect(await accounts.hasAny()).toBe(false);
+    const { account, device } = await make(accounts, "ada");
+    const { id, principal, displayName, passwordHash } = account;
+    expect(await accounts.hasAny()).toBe(true);
+    expect(await accounts.findByName("ada")).toEqual({ id, principal, displayName, passwordHash });
+    expect(await accounts.profiles([principal])).toEqual([{ id, principal, displayName }]);
+    expect(await accounts.findByToken(device.tokenHash)).toEqual({
+      account: { id, principal, displayName },
+      device: { id: device.id, label: "Laptop", kind: "desktop" },
+      endReason: null,
+    });
+  });
+
+  it("that do not exist are not found", async () => {
+    const { accounts } = backend();
+    expect(await accounts.findByName("nobody")).toBeUndefined();
+    expect(await accounts.findByToken("no such hash")).toBeUndefined();
+    expect(await accounts.profiles([PrincipalAddress.parse("nobody@host.test")])).toEqual([]);
+  });
+
+  it("never share a name or the look of one, and a refused one leaves nothing behind", async () => {
+    const { accounts } = backend();
+    await make(accounts, "ace");
+    await expect(make(accounts, "ace", { skeleton: "other" })).rejects.toThrow(
+      refusal("name-taken"),
+    );
+    await expect(make(accounts, "асе", { skeleton: "ace" })).rejects.toThrow(
+      refusal("name-look-alike"),
+    );
+    expect(await accounts.findByName("асе")).toBeUndefined();
+  });
+
+  it("redeem an invitation once, within its time, or are not made", async () => {
+    const { accounts } = backend();
+    const { account: host } = await make(accounts, "host");
+    const invitation = { createdBy: host.id, createdAt: NOON, expiresAt: LATER };
+    await accounts.addInvitation({ ...invitation, codeHash: "good" });
+    await accounts.addInvitation({ ...invitation, codeHash: "late", expiresAt: NOON });
+    expect(await accounts.isInvitationOpen("good", NOON)).toBe(true);
+    expect(await accounts.isInvitationOpen("good", LATER)).toBe(false);
+    const join = (name: string, invitationHash: string) => {
+      const account = anAccount(name);
+      return accounts.create({ account, device: aDevice(account), invitationHash });
+    };
+    await expect(join("ben", "unknown")).rejects.toThrow(refusal("invitation-invalid"));
+    await expect(join("ben", "late")).rejects.toThrow(refusal("invitation-invalid"));
+    await join("ben", "good");
+    await expect(join("cleo", "good")).rejects.toThrow(refusal("invitation-invalid"));
+    expect(await accounts.findByName("cleo")).toBeUndefined();
+    expect(await accounts.isInvitationOpen("good", NOON)).toBe(false);
+  });
+});
+
+onEveryBackend("devices", (backend) => {
+  it("are listed oldest first, until they are ended", async () => {
+    const { accounts } = backend();
+    const { account, device } = await make(accounts, "lister");
+    const phone = aDevice(account, { label: "Phone", kind: "phone", createdAt: LATER });
+    await accounts.addDevice(phone);
+    expect((await accounts.devices(account.id)).map(({ label }) => label)).toEqual([
+      "Laptop",
+      "Phone",
+    ]);
+    const end = { account: account.id, device: device.id, reason: "revoked", now: LATER } as const;
+    expect(await accounts.endDevice(end)).toBe(true);
+    expect(await accounts.endDevice(end)).toBe(false);
+    expect((await accounts.devices(account.id)).map(({ label }) => label)).toEqual(["Phone"]);
+    expect(await accounts.findByToken(device.tokenHash)).toMatchObject({ endReason: "revoked" });
+  });
+
+  it("are ended by their own account only", async () => {
+    const { accounts } = backend();
+    const { device } = await make(accounts, "victim");
+    const { account: mallory } = await make(accounts, "mallory");
+    const end = { account: mallory.id, device: device.id, reason: "revoked", now: LATER } as const;
+    expect(await accounts.endDevice(end)).toBe(false);
+    expect(await accounts.findByToken(device.tokenHash)).toMatchObject({ endReason: null });
+  });
+
+  it("are seen together", async () => {
+    const { accounts } = backend();
+    const { account, device } = await make(accounts, "watched");
+    await accounts.markSeen([device.id], LATER);
+    expect(await accounts.devices(account.id)).toMatchObject([
+      { createdAt: NOON, lastSeenAt: LATER },
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe } from "vitest";
+import type { AccountRepository } from "../account/account-repository.ts";
+import type { MessageRepository } from "../message/message-repository.ts";
+import { openServiceDatabase } from "../storage/service-database.ts";
+import { createSqliteAccountRepository } from "../storage/sqlite/sqlite-account-repository.ts";
+import { createSqliteMessageRepository } from "../storage/sqlite/sqlite-message-repository.ts";
+import { temporaryFolder } from "./start-service.fixture.ts";
+
+/** A storage that all tests of a suite share: each brings people of its own. */
+export interface Backend {
+  readonly accounts: AccountRepository;
+  readonly messages: MessageRepository;
+  close(): Promise<void>;
+}
+
+async function openSqlite(): Promise<Backend> {
+  const dataFolder = temporaryFolder();
+  const database = await openServiceDatabase({ dataFolder });
+  return {
+    accounts: createSqliteAccountRepository(database),
+    messages: createSqliteMessageRepository(database),
+    close: async () => {
+      await database.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+const BACKENDS = { SQLite: openSqlite };
+
+/** The same sentences for every storage there is; PostgreSQL joins the list when it comes. */
+export function onEveryBackend(what: string, suite: (backend: () => Backend) => void): void {
+  describe.each(Object.entries(BACKENDS))(`${what} on %s`, (_name, open) => {
+    let opened: Backend | undefined;
+    beforeAll(async () => void (opened = await open()), 30_000);
+    afterAll(() => opened?.close(), 30_000);
+    suite(() => {
+      if (opened === undefined) throw new Error("the storage opens before the tests do");
+      return opened;
+    });
+  });
+}
