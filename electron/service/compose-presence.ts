@@ -12,9 +12,9 @@ import { startNotifier } from "./presence/notifier.ts";
 import { startPendingSweep } from "./presence/pending-sweep.ts";
 import { createPlacing } from "./presence/placing.ts";
 import { createPresencePage } from "./presence/presence-page.ts";
-import { createPresentities } from "./presence/presentities.ts";
+import { createPresentities, type Presentities } from "./presence/presentities.ts";
 import { createSubscriptions } from "./presence/subscriptions.ts";
-import { createWriteBehind } from "./presence/write-behind.ts";
+import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts";
 import { createAccessRules } from "./rule/access-rules.ts";
 import { createDeciding } from "./rule/deciding.ts";
 import { accessHandlers } from "./rule/handlers.ts";
@@ -58,43 +58,33 @@ export function composePresence(foundation: PresenceFoundation) {
 }
 
 function composeBase(foundation: PresenceFoundation) {
-  const { database, bus, sessions, clock, log } = foundation;
-  const writes = createWriteBehind(log);
-  const repository = createSqlitePresenceRepository(database);
-  const subscriptionRepository = createSqliteSubscriptionRepository(database);
-  const accessRules = createSqliteAccessRuleRepository(database);
-  const presentities = createPresentities({ repository, clock, writes });
-  const audience = createAudience({ bus, sessions });
-  const rules = createAccessRules(accessRules);
+  const { database, clock, log } = foundation;
+  const stores = composeStores(foundation);
+  const { writes, presence } = stores;
+  const presentities = createPresentities({ repository: presence, clock, writes });
+  const audience = createAudience(foundation);
+  const rules = createAccessRules(stores.accessRules);
   const ledger = createLedger({
-    repository: createSqliteLedgerRepository(database),
+    ...foundation,
     writes,
-    bus,
-    clock,
-    log,
+    repository: createSqliteLedgerRepository(database),
   });
-  const requests = createWatchRequests({ repository: subscriptionRepository, bus, clock, log });
-  const placing = createPlacing({ presentities, audience, repository, writes, bus, clock });
+  const requests = createWatchRequests({ ...foundation, repository: stores.subscriptions });
+  const shown = { ...foundation, presentities, audience, writes, repository: presence };
+  const placing = createPlacing(shown);
   const pairs = createKeyedQueue();
-  const churn = createChurnLimit(clock);
   const deps = { ...foundation, presentities, rules, ledger, requests, audience, placing, pairs };
-  const subscriptions = createSubscriptions({ ...deps, churn, repository: subscriptionRepository });
-  const stops = [
-    startNotifier({ presentities, audience, repository, writes, bus }),
-    sessions.onDidEndDevice(({ principal, deviceId }) =>
-      writes.add(presentities.unpublish(principal, deviceId)),
-    ),
-    audience.stop,
-    placing.stop,
-  ];
+  const churn = createChurnLimit(clock);
+  const subscriptions = createSubscriptions({ ...deps, churn, repository: stores.subscriptions });
+  const stops = [startNotifier(shown), audience.stop, placing.stop, endWithDevice(shown)];
   return {
     presentities,
     rules,
     ledger,
     requests,
     subscriptions,
-    accessRules,
     deps,
+    accessRules: stores.accessRules,
     start: async (): Promise<void> => {
       await presentities.start();
       ledger.start();
@@ -106,4 +96,26 @@ function composeBase(foundation: PresenceFoundation) {
       await Promise.all([requests.stop(), ledger.stop(), writes.settled()]);
     },
   };
+}
+
+function composeStores({ database, log }: PresenceFoundation) {
+  return {
+    writes: createWriteBehind(log),
+    presence: createSqlitePresenceRepository(database),
+    accessRules: createSqliteAccessRuleRepository(database),
+    subscriptions: createSqliteSubscriptionRepository(database),
+  };
+}
+
+interface Ending {
+  readonly sessions: Foundation["sessions"];
+  readonly presentities: Presentities;
+  readonly writes: WriteBehind;
+}
+
+/** A device that is signed out or revoked is gone at once. */
+function endWithDevice({ sessions, presentities, writes }: Ending) {
+  return sessions.onDidEndDevice(({ principal, deviceId }) =>
+    writes.add(presentities.unpublish(principal, deviceId)),
+  );
 }

@@ -34,11 +34,10 @@ export interface AudienceDeps {
 }
 
 export function createAudience({ bus, sessions }: AudienceDeps): Audience {
-  const attending = new Map<PrincipalAddress, Set<ConnectionId>>();
+  const attendance = createAttendance(sessions);
   const inside = createMembership();
-  const readings = new Map<PrincipalAddress, Set<{ isStale: boolean }>>();
+  const readings = createReadings();
 
-  const of = (watcher: PrincipalAddress) => attending.get(watcher) ?? [];
   const put = (connection: ConnectionId, view: ViewKey): void => {
     inside.add(view, connection);
     bus.joinView({ connection }, view);
@@ -47,58 +46,56 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
     inside.delete(view, connection);
     bus.leaveView({ connection }, view);
   };
-  const stop = sessions.onDidEnd(({ principal, connectionId }) => {
-    const connections = attending.get(principal);
-    connections?.delete(connectionId);
-    if (connections?.size === 0) attending.delete(principal);
-    inside.forget(connectionId);
+  const stop = sessions.onDidEnd((caller) => {
+    attendance.end(caller);
+    inside.forget(caller.connectionId);
   });
 
   return {
-    attend: (caller) => {
-      const isStarted = sessions
-        .of(caller.principal)
-        .some(({ connectionId }) => connectionId === caller.connectionId);
-      if (!isStarted) return false;
-      const connections = attending.get(caller.principal) ?? new Set();
-      attending.set(caller.principal, connections.add(caller.connectionId));
-      return true;
-    },
+    attend: attendance.begin,
     join: (watcher, view) => {
-      for (const connection of of(watcher)) put(connection, view);
+      for (const connection of attendance.of(watcher)) put(connection, view);
     },
     leave: (watcher, view) => {
-      for (const connection of of(watcher)) take(connection, view);
+      for (const connection of attendance.of(watcher)) take(connection, view);
     },
     joinOne: ({ connectionId }, view) => put(connectionId, view),
     merge: (watcher, from, into) => {
-      for (const connection of of(watcher)) {
+      for (const connection of attendance.of(watcher)) {
         if (!inside.has(from, connection)) continue;
         take(connection, from);
         put(connection, into);
       }
     },
     notify: bus.toView,
-    reading: (watcher) => {
-      const reading = { isStale: false };
-      const all = readings.get(watcher) ?? new Set();
-      readings.set(watcher, all.add(reading));
-      return {
-        end: () => {
-          all.delete(reading);
-          if (all.size === 0) readings.delete(watcher);
-          return reading.isStale;
-        },
-      };
-    },
-    changed: (watcher) => {
-      for (const reading of readings.get(watcher) ?? []) reading.isStale = true;
-    },
+    reading: readings.begin,
+    changed: readings.spoil,
     stop,
   };
 }
 
-/** Which connections are in views of a single watcher; the large views need no count. */
+/** The connections that asked to be notified. */
+function createAttendance(sessions: Sessions) {
+  const attending = new Map<PrincipalAddress, Set<ConnectionId>>();
+  const isStarted = ({ principal, connectionId }: Caller) =>
+    sessions.of(principal).some((other) => other.connectionId === connectionId);
+  return {
+    of: (watcher: PrincipalAddress): Iterable<ConnectionId> => attending.get(watcher) ?? [],
+    begin: (caller: Caller): boolean => {
+      if (!isStarted(caller)) return false;
+      const connections = attending.get(caller.principal) ?? new Set();
+      attending.set(caller.principal, connections.add(caller.connectionId));
+      return true;
+    },
+    end: ({ principal, connectionId }: Caller): void => {
+      const connections = attending.get(principal);
+      connections?.delete(connectionId);
+      if (connections?.size === 0) attending.delete(principal);
+    },
+  };
+}
+
+/** Which connections are in views of a single watcher; the large views need no list. */
 function createMembership() {
   const members = new Map<ViewKey, Set<ConnectionId>>();
   const isSmall = (view: ViewKey) => view.startsWith("apart:");
@@ -116,6 +113,27 @@ function createMembership() {
     delete: remove,
     forget: (connection: ConnectionId): void => {
       for (const view of members.keys()) remove(view, connection);
+    },
+  };
+}
+
+function createReadings() {
+  const readings = new Map<PrincipalAddress, Set<{ isStale: boolean }>>();
+  return {
+    begin: (watcher: PrincipalAddress): Reading => {
+      const reading = { isStale: false };
+      const all = readings.get(watcher) ?? new Set();
+      readings.set(watcher, all.add(reading));
+      return {
+        end: () => {
+          all.delete(reading);
+          if (all.size === 0 && readings.get(watcher) === all) readings.delete(watcher);
+          return reading.isStale;
+        },
+      };
+    },
+    spoil: (watcher: PrincipalAddress): void => {
+      for (const reading of readings.get(watcher) ?? []) reading.isStale = true;
     },
   };
 }

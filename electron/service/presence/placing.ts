@@ -41,38 +41,16 @@ export interface PlacingDeps {
 }
 
 export function createPlacing(deps: PlacingDeps): Placing {
-  const { presentities, audience, repository, writes, clock } = deps;
-  const waiting = new Set<Stop>();
-
-  const plan = (placement: Placement): PlacementPlan => {
-    const { presentity, watcher, from, to } = placement;
-    const isSignOff = from === "allow" && to === "polite-block" && isShownPresent(presentity);
-    const due = isSignOff ? presentities.nextMoveAt(presentity) : clock.now();
-    const held = sightOf(presentity, watcher, from).document;
-    return { apart: apartAfter(placement, due), held, due };
-  };
+  const partings = createPartings(deps);
+  const plan = (placement: Placement) => planPlacement(deps, placement);
 
   /** While the decision was being written, the watcher may have been shown something new. */
   const planAgain = (placement: Placement, before: PlacementPlan): PlacementPlan => {
     const again = plan(placement);
     if (again.held === before.held) return before;
-    writes.add(
-      repository.saveApart(placement.presentity.principal, placement.watcher, again.apart),
-    );
+    const { presentity, watcher } = placement;
+    deps.writes.add(deps.repository.saveApart(presentity.principal, watcher, again.apart));
     return again;
-  };
-
-  /** Until it is due they keep what they hold, in a fetch as well. */
-  const part = ({ presentity, watcher, to }: Placement, { held, due }: PlacementPlan): void => {
-    presentity.parting.set(watcher, held);
-    const stop = clock.schedule(() => {
-      waiting.delete(stop);
-      if (presentity.parting.get(watcher) !== held) return;
-      presentity.parting.delete(watcher);
-      const { key, document } = sightOf(presentity, watcher, to);
-      audience.notify(key, document);
-    }, due - clock.now());
-    waiting.add(stop);
   };
 
   return {
@@ -84,11 +62,40 @@ export function createPlacing(deps: PlacingDeps): Placing {
       presentity.parting.delete(watcher);
       if (settled.apart === null) presentity.apart.delete(watcher);
       else presentity.apart.set(watcher, settled.apart);
-      if (settled.due > clock.now()) part(placement, settled);
+      partings.begin(placement, settled);
       move(deps, placement, { ...met, held, next: sightOf(presentity, watcher, to) });
-      audience.changed(watcher);
+      deps.audience.changed(watcher);
     },
-    stop: () => {
+    stop: partings.stop,
+  };
+}
+
+function planPlacement({ presentities, clock }: PlacingDeps, placement: Placement): PlacementPlan {
+  const { presentity, watcher, from, to } = placement;
+  const isSignOff = from === "allow" && to === "polite-block" && isShownPresent(presentity);
+  const due = isSignOff ? presentities.nextMoveAt(presentity) : clock.now();
+  const held = sightOf(presentity, watcher, from).document;
+  return { apart: apartAfter(placement, due), held, due };
+}
+
+/** Those who go on holding what they have until it is due, in a fetch as well. */
+function createPartings({ audience, clock }: PlacingDeps) {
+  const waiting = new Set<Stop>();
+  return {
+    begin: ({ presentity, watcher, to }: Placement, { held, due }: PlacementPlan): void => {
+      const delay = due - clock.now();
+      if (delay <= 0) return;
+      presentity.parting.set(watcher, held);
+      const stop = clock.schedule(() => {
+        waiting.delete(stop);
+        if (presentity.parting.get(watcher) !== held) return;
+        presentity.parting.delete(watcher);
+        const { key, document } = sightOf(presentity, watcher, to);
+        audience.notify(key, document);
+      }, delay);
+      waiting.add(stop);
+    },
+    stop: (): void => {
       for (const stop of waiting) stop();
       waiting.clear();
     },

@@ -22,7 +22,6 @@ const MAX_IDLE = 20_000;
 export function createPresentityCache({ repository, clock }: CacheDeps): PresentityCache {
   // Least recently asked for first.
   const known = new Map<PrincipalAddress, Presentity>();
-  const loading = new Map<PrincipalAddress, Promise<unknown>>();
 
   const recall = (principal: PrincipalAddress): Presentity | undefined => {
     const presentity = known.get(principal);
@@ -32,33 +31,39 @@ export function createPresentityCache({ repository, clock }: CacheDeps): Present
     return presentity;
   };
 
-  const load = async (missing: readonly PrincipalAddress[]): Promise<void> => {
+  const load = createSharedLoad(async (missing) => {
     const lease = { now: clock.now(), leaseMs: times.publicationExpiresMs };
     for (const stored of await repository.load(missing)) {
       known.set(stored.principal, createPresentity(stored, lease));
     }
     forgetIdle(known);
-  };
+  });
 
-  const loadAll = async (missing: readonly PrincipalAddress[]): Promise<void> => {
-    const mine = missing.filter((principal) => !loading.has(principal));
-    const others = missing.map((principal) => loading.get(principal));
+  return {
+    peek: (principal) => known.get(principal),
+    find: async (principals) => {
+      const missing = [...new Set(principals)].filter((principal) => !known.has(principal));
+      if (missing.length > 0) await load(missing);
+      const found = principals.flatMap((principal) => recall(principal) ?? []);
+      return new Map(found.map((presentity) => [presentity.principal, presentity]));
+    },
+  };
+}
+
+type Load = (principals: readonly PrincipalAddress[]) => Promise<void>;
+
+/** Nothing is loaded twice at the same time: two objects for one presentity would go separate ways. */
+function createSharedLoad(load: Load): Load {
+  const loading = new Map<PrincipalAddress, Promise<void>>();
+  return async (wanted) => {
+    const mine = wanted.filter((principal) => !loading.has(principal));
+    const others = wanted.flatMap((principal) => loading.get(principal) ?? []);
     if (mine.length > 0) {
       const work = load(mine).finally(() => mine.forEach((one) => loading.delete(one)));
       for (const principal of mine) loading.set(principal, work);
       others.push(work);
     }
     await Promise.all(others);
-  };
-
-  return {
-    peek: (principal) => known.get(principal),
-    find: async (principals) => {
-      const missing = [...new Set(principals)].filter((principal) => !known.has(principal));
-      if (missing.length > 0) await loadAll(missing);
-      const found = principals.flatMap((principal) => recall(principal) ?? []);
-      return new Map(found.map((presentity) => [presentity.principal, presentity]));
-    },
   };
 }
 

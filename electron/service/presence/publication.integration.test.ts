@@ -26,11 +26,11 @@ async function aPair() {
 }
 
 async function aPairThatStays() {
-  const own = await startStoppableService();
-  const ada = await register(own.first, "ada");
-  const bob = await register(own.first, "bob");
+  const { clock: own, first, restart } = await startStoppableService();
+  const ada = await register(first, "ada");
+  const bob = await register(first, "bob");
   await befriend(bob, ada);
-  return { ...own, ada, bob };
+  return { own, first, restart, ada, bob };
 }
 
 describe("publishing", () => {
@@ -150,24 +150,24 @@ describe("a status", () => {
   });
 
   it("ends by itself, also with every device away and over a restart", async () => {
-    const { clock, first, ada, restart } = await aPairThatStays();
-    const until = new Date(clock.now() + 3_600_000).toISOString();
+    const { own, first, ada, restart } = await aPairThatStays();
+    const until = new Date(own.now() + 3_600_000).toISOString();
     await choose(ada, "not-accepting", { until });
     await first.stop();
-    clock.advance(1_800_000);
+    own.advance(1_800_000);
     await using second = await restart();
     const again = await connect(second, ada.credentials);
     expect(again.welcome.status).toMatchObject({ choice: "not-accepting", until });
-    clock.advance(1_800_000);
+    own.advance(1_800_000);
     const told = await again.next("status:changed");
     expect(told).toMatchObject({ choice: "available", until: null, setAt: until });
   });
 
   it("that ended while the service was down is over at the next start", async () => {
-    const { clock, first, ada, restart } = await aPairThatStays();
-    await choose(ada, "busy", { until: new Date(clock.now() + 60_000).toISOString() });
+    const { own, first, ada, restart } = await aPairThatStays();
+    await choose(ada, "busy", { until: new Date(own.now() + 60_000).toISOString() });
     await first.stop();
-    clock.advance(3_600_000);
+    own.advance(3_600_000);
     await using second = await restart();
     const again = await connect(second, ada.credentials);
     expect(again.welcome.status).toMatchObject({ choice: "available", until: null });
@@ -222,42 +222,42 @@ describe("a status", () => {
 
 describe("a restart", () => {
   it("changes not a byte of what is shown, and nobody comes and goes", async () => {
-    const { clock, first, ada, bob, restart } = await aPairThatStays();
+    const { own, first, ada, bob, restart } = await aPairThatStays();
     await publish(ada);
     const before = JSON.stringify(await notified(bob, "available"));
-    clock.advance(5_000);
+    own.advance(5_000);
     await first.stop();
-    clock.advance(10_000);
+    own.advance(10_000);
     await using second = await restart();
     const bobAgain = await connect(second, bob.credentials);
     const { watched } = await bobAgain.ask("presence:resume", {});
     expect(watched.map(({ document }) => JSON.stringify(document))).toEqual([before]);
     const adaAgain = await connect(second, ada.credentials);
-    clock.advance(10_000);
+    own.advance(10_000);
     await publish(adaAgain);
-    clock.advance(20_000);
+    own.advance(20_000);
     await caughtUp(bobAgain);
     expect(lampsHeard(bobAgain)).toEqual([]);
   });
 
   it("puts out the lamps of those who do not come back", async () => {
-    const { clock, first, ada, bob, restart } = await aPairThatStays();
+    const { own, first, ada, bob, restart } = await aPairThatStays();
     await publish(ada);
     await first.stop();
-    clock.advance(10_000);
+    own.advance(10_000);
     await using second = await restart();
     const bobAgain = await connect(second, bob.credentials);
     await bobAgain.ask("presence:resume", {});
-    clock.advance(times.publicationExpiresMs);
+    own.advance(times.publicationExpiresMs);
     await notified(bobAgain, "unavailable");
   });
 
   it("after a long break shows that everybody left when the service did", async () => {
-    const { clock, first, ada, bob, restart } = await aPairThatStays();
+    const { own, first, ada, bob, restart } = await aPairThatStays();
     await publish(ada);
-    const left = new Date(clock.now()).toISOString();
+    const left = new Date(own.now()).toISOString();
     await first.stop();
-    clock.advance(86_400_000);
+    own.advance(86_400_000);
     await using second = await restart();
     const bobAgain = await connect(second, bob.credentials);
     const document = await lookAt(bobAgain, ada);

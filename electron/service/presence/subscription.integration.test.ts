@@ -287,14 +287,10 @@ describe("resuming", () => {
     bob.close();
     const again = await connect(service(), bob.credentials);
     const { watched } = await again.ask("presence:resume", {});
-    const states = watched.map(({ subscription, document }) => [
-      subscription.state,
-      availabilityOf(document),
-    ]);
-    expect(states.toSorted()).toEqual([
-      ["active", "available"],
-      ["pending", "unavailable"],
-    ]);
+    const states = watched.map(
+      ({ subscription, document }) => `${subscription.state} ${availabilityOf(document)}`,
+    );
+    expect(new Set(states)).toEqual(new Set(["active available", "pending unavailable"]));
     await again.ask("presence:resume", {});
     await choose(ada, "busy");
     await notified(again, "busy");

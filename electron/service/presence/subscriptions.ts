@@ -61,47 +61,56 @@ export interface Subscriptions {
 }
 
 export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
-  const { repository, audience, clock } = deps;
   return {
     subscribe: (caller, address, buddy = null) => subscribe(deps, { caller, address, buddy }),
-    cancel: async (caller, id) => {
-      const held = await repository.findById(caller.principal, id);
-      if (held === undefined) throw unknownSubscription(deps, caller);
-      const presentity = principalOf(held.presentity);
-      return inTurn(deps, presentity, caller.principal, async () => {
-        const cancelled = await repository.cancel(caller.principal, id, timestamp(clock));
-        if (cancelled === undefined) throw unknownSubscription(deps, caller);
-        await onDidCancel(deps, caller, cancelled);
-        return cancelled.after;
-      });
-    },
-    removeBuddy: async (caller, address) => {
-      const { principal } = caller;
-      const presentity = principalOf(address);
-      return inTurn(deps, presentity, principal, async () => {
-        const { wasThere, cancelled } = await repository.removeBuddy(
-          principal,
-          presentity,
-          timestamp(clock),
-        );
-        if (cancelled !== undefined) await onDidCancel(deps, caller, cancelled);
-        return wasThere;
-      });
-    },
-    resume: async (caller) => {
-      const isHeard = audience.attend(caller);
-      return readAll(deps, caller, isHeard);
-    },
-    expire: async () => {
-      const before = timestamp(clock, -times.pendingTimeoutMs);
-      let moved: Subscription[];
-      do {
-        // One part after the other: together they would hold up everybody else.
-        moved = await repository.expire(before, timestamp(clock));
-        await Promise.all(moved.map((subscription) => tellWaiting(deps, subscription)));
-      } while (moved.length > 0);
-    },
+    cancel: (caller, id) => cancel(deps, caller, id),
+    removeBuddy: (caller, address) => removeBuddy(deps, caller, address),
+    resume: (caller) => readAll(deps, caller, deps.audience.attend(caller)),
+    expire: () => expire(deps),
   };
+}
+
+async function cancel(
+  deps: SubscriptionsDeps,
+  caller: Caller,
+  id: SubscriptionId,
+): Promise<Subscription> {
+  const { repository, clock } = deps;
+  const { principal: watcher } = caller;
+  const held = await repository.findById(watcher, id);
+  if (held === undefined) throw unknownSubscription(deps, caller);
+  return inTurn(deps, principalOf(held.presentity), watcher, async () => {
+    const cancelled = await repository.cancel(watcher, id, timestamp(clock));
+    if (cancelled === undefined) throw unknownSubscription(deps, caller);
+    await onDidCancel(deps, caller, cancelled);
+    return cancelled.after;
+  });
+}
+
+async function removeBuddy(
+  deps: SubscriptionsDeps,
+  caller: Caller,
+  address: PresentityAddress,
+): Promise<boolean> {
+  const { repository, clock } = deps;
+  const { principal: watcher } = caller;
+  const presentity = principalOf(address);
+  return inTurn(deps, presentity, watcher, async () => {
+    const removed = await repository.removeBuddy(watcher, presentity, timestamp(clock));
+    if (removed.cancelled !== undefined) await onDidCancel(deps, caller, removed.cancelled);
+    return removed.wasThere;
+  });
+}
+
+async function expire(deps: SubscriptionsDeps): Promise<void> {
+  const { repository, clock } = deps;
+  const before = timestamp(clock, -times.pendingTimeoutMs);
+  let moved: Subscription[];
+  do {
+    // One part after the other: together they would hold up everybody else.
+    moved = await repository.expire(before, timestamp(clock));
+    await Promise.all(moved.map((subscription) => tellWaiting(deps, subscription)));
+  } while (moved.length > 0);
 }
 
 /** Whatever is done about this watcher of this presentity waits for what was begun before. */

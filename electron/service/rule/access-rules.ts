@@ -14,8 +14,6 @@ export interface AccessRules {
     presentities: readonly PrincipalAddress[],
     watcher: PrincipalAddress,
   ): Promise<ReadonlyMap<PrincipalAddress, AccessDecision>>;
-  /** The decision if it is in memory. */
-  peek(presentity: PrincipalAddress, watcher: PrincipalAddress): AccessDecision | undefined;
   /** The rules changed to these, as far as they are about this watcher. */
   remember(
     presentity: PrincipalAddress,
@@ -24,70 +22,69 @@ export interface AccessRules {
   ): void;
 }
 
-type Rules = Promise<readonly AccessRule[]> | readonly AccessRule[];
-
-// Some 200 bytes each.
-const MAX_REMEMBERED = 50_000;
-
 export function createAccessRules(repository: Pick<AccessRuleRepository, "about">): AccessRules {
-  // A promise is put in before its answer is known. It is replaced, never overwritten by its own answer,
-  // so a read that began before a decision cannot bring the old rules back after it.
-  const known = new Map<string, Rules>();
-
-  const remember = (key: string, rules: Rules): void => {
-    known.delete(key);
-    known.set(key, rules);
-    for (const oldest of known.keys()) {
-      if (known.size <= MAX_REMEMBERED) break;
-      known.delete(oldest);
-    }
-  };
+  const memory = createRuleMemory();
 
   const load = (presentities: readonly PrincipalAddress[], watcher: PrincipalAddress): void => {
     const loading = repository.about(presentities, watcher);
     for (const presentity of presentities) {
-      const key = keyOf(presentity, watcher);
       const rules = loading.then((found) => found.get(presentity) ?? []);
-      remember(key, rules);
-      const settle = (settled: Rules | undefined) => {
-        if (known.get(key) !== rules) return;
-        if (settled === undefined) known.delete(key);
-        else known.set(key, settled);
-      };
-      rules.then(settle, () => settle(undefined));
+      memory.keep(keyOf(presentity, watcher), rules);
     }
   };
 
-  const decideAll = async (
-    presentities: readonly PrincipalAddress[],
-    watcher: PrincipalAddress,
-  ) => {
+  const decideAll: AccessRules["decideAll"] = async (presentities, watcher) => {
     const distinct = [...new Set(presentities)];
-    const missing = distinct.filter((presentity) => !known.has(keyOf(presentity, watcher)));
+    const missing = distinct.filter((presentity) => !memory.has(keyOf(presentity, watcher)));
     if (missing.length > 0) load(missing, watcher);
-    const rules = distinct.map((presentity) => known.get(keyOf(presentity, watcher)) ?? []);
-    const all = await Promise.all(rules);
-    return new Map(
-      distinct.map((presentity, at) => [presentity, decideAccess(all[at] ?? [], watcher)]),
-    );
+    const decided = distinct.map(async (presentity) => {
+      const rules = await memory.rules(keyOf(presentity, watcher));
+      return [presentity, decideAccess(rules, watcher)] as const;
+    });
+    return new Map(await Promise.all(decided));
   };
 
   return {
     decideAll,
     decide: async (presentity, watcher) => {
       const key = keyOf(presentity, watcher);
-      if (!known.has(key)) load([presentity], watcher);
-      return decideAccess((await known.get(key)) ?? [], watcher);
+      if (!memory.has(key)) load([presentity], watcher);
+      return decideAccess(await memory.rules(key), watcher);
     },
-    peek: (presentity, watcher) => {
-      const rules = known.get(keyOf(presentity, watcher));
-      if (rules === undefined || rules instanceof Promise) return undefined;
-      return decideAccess(rules, watcher);
-    },
-    remember: (presentity, watcher, rules) => remember(keyOf(presentity, watcher), rules),
+    remember: (presentity, watcher, rules) =>
+      memory.keep(keyOf(presentity, watcher), Promise.resolve(rules)),
   };
 }
 
 function keyOf(presentity: PrincipalAddress, watcher: PrincipalAddress): string {
   return `${presentity} ${watcher}`;
+}
+
+// Some 200 bytes each.
+const MAX_REMEMBERED = 50_000;
+
+type Rules = Promise<readonly AccessRule[]>;
+
+/**
+ * The promise is kept before its answer is known, and is only ever replaced: a read that began before a
+ * decision cannot bring the old rules back after it.
+ */
+function createRuleMemory() {
+  const known = new Map<string, Rules>();
+  return {
+    has: (key: string) => known.has(key),
+    rules: async (key: string): Rules => (await known.get(key)) ?? [],
+    keep: (key: string, rules: Rules): void => {
+      known.delete(key);
+      known.set(key, rules);
+      // What could not be read is asked for again.
+      rules.catch(() => {
+        if (known.get(key) === rules) known.delete(key);
+      });
+      for (const oldest of known.keys()) {
+        if (known.size <= MAX_REMEMBERED) break;
+        known.delete(oldest);
+      }
+    },
+  };
 }

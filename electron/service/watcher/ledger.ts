@@ -38,28 +38,18 @@ const KEPT_MS = 90 * DAY_MS;
 const PRUNE_EVERY_MS = DAY_MS / 4;
 
 export function createLedger(deps: LedgerDeps): Ledger {
-  const { repository, writes, bus, clock, log } = deps;
+  const { bus, clock } = deps;
   const fetches = createFetchLog(deps);
   const versions = createVersions(clock);
   const changes = createCoalescer<PrincipalAddress>(
     clock,
     times.notificationIntervalMs,
-    (presentity) => {
-      bus.toPrincipal(presentity, "watcher:changed", { version: versions.of(presentity) });
+    (whose) => {
+      bus.toPrincipal(whose, "watcher:changed", { version: versions.of(whose) });
       return true;
     },
   );
   let stopPruning: Stop = () => {};
-
-  const prune = (): void => {
-    repository.prune(timestamp(clock, -KEPT_MS)).catch((error: unknown) => {
-      log.error(
-        { error: describeBug(error) },
-        "could not forget old watchers; it is tried again later",
-      );
-    });
-    stopPruning = clock.schedule(prune, PRUNE_EVERY_MS);
-  };
 
   const changed = (presentity: PrincipalAddress): void => {
     versions.raise(presentity);
@@ -73,22 +63,41 @@ export function createLedger(deps: LedgerDeps): Ledger {
       changed(fetch.presentity);
     },
     read: async (presentity) => {
-      await Promise.all([fetches.flush(), writes.settled()]);
-      const version = versions.of(presentity);
-      const now = clock.now();
-      const span = { now, spanDays: times.watcherSpanDays };
-      const from = new Date(now - span.spanDays * DAY_MS).toISOString();
-      const finelyFrom = new Date(now - DAY_MS).toISOString();
-      const reading = await repository.read(presentity, from, finelyFrom);
-      return describeWatchers(presentity, reading, { ...span, version });
+      await Promise.all([fetches.flush(), deps.writes.settled()]);
+      return readSpan(deps, presentity, versions.of(presentity));
     },
-    start: prune,
+    start: () => void (stopPruning = startPruning(deps)),
     stop: async () => {
       stopPruning();
       changes.stop();
       await fetches.stop();
     },
   };
+}
+
+async function readSpan(
+  { repository, clock }: LedgerDeps,
+  presentity: PrincipalAddress,
+  version: number,
+): Promise<WatcherInformation> {
+  const now = clock.now();
+  const spanDays = times.watcherSpanDays;
+  const from = new Date(now - spanDays * DAY_MS).toISOString();
+  const finelyFrom = new Date(now - DAY_MS).toISOString();
+  const reading = await repository.read(presentity, from, finelyFrom);
+  return describeWatchers(presentity, reading, { version, now, spanDays });
+}
+
+function startPruning({ repository, clock, log }: LedgerDeps): Stop {
+  let stop: Stop = () => {};
+  const prune = (): void => {
+    repository.prune(timestamp(clock, -KEPT_MS)).catch((error: unknown) => {
+      log.error({ error: describeBug(error) }, "could not forget old watchers");
+    });
+    stop = clock.schedule(prune, PRUNE_EVERY_MS);
+  };
+  prune();
+  return () => stop();
 }
 
 /** Numbers that only grow, over restarts too. */

@@ -189,7 +189,7 @@ async function hasRoom(
     .where("state", "in", UNANSWERED);
   const own = await unanswered.where("watcher", "=", watcher).executeTakeFirstOrThrow();
   const theirs = await unanswered.where("presentity", "=", presentity).executeTakeFirstOrThrow();
-  return own.count < pendingPerWatcher && Number(theirs.count) < limits.pendingPerPresentity;
+  return own.count < pendingPerWatcher && theirs.count < limits.pendingPerPresentity;
 }
 
 async function addBuddy(db: Kysely<Tables>, wish: SubscriptionToMake): Promise<void> {

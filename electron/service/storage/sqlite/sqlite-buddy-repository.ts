@@ -25,10 +25,11 @@ export function createSqliteBuddyRepository(database: ServiceDatabase): BuddyRep
 }
 
 function buddyOf({ presentity, name, groups, addedAt }: BuddyTables["buddy"]): Buddy {
+  const rawGroups: unknown = JSON.parse(groups);
   return Buddy.parse({
     presentity: presentityOf(PrincipalAddress.parse(presentity)),
     name,
-    groups: JSON.parse(groups),
+    groups: rawGroups,
     addedAt,
   });
 }

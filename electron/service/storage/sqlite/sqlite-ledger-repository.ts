@@ -43,7 +43,7 @@ function rowsOf({ entries, sums, marks, stays, refusals }: Read): LedgerRow[] {
       refusedCount: own?.refusals ?? 0,
       fetches: (marksOf.get(watcher) ?? []).map(({ at, count, isLit }) => ({
         at,
-        count: count,
+        count,
         isLit: isLit === 1,
       })),
       stays: (staysOf.get(watcher) ?? []).map(({ from, to, view }) => ({ from, to, view })),

@@ -34,28 +34,28 @@ export function createSqliteSubscriptionRepository(
       const removed = await database.run("buddy:remove", { watcher, presentity, now });
       return { ...removed, cancelled: removed.cancelled && cancelledOf(removed.cancelled) };
     },
-    find: async (watcher, presentity) => {
-      const row = await database.run("subscription:find", { watcher, presentity });
-      return row && subscriptionOf(row);
-    },
-    findById: async (watcher, id) => {
-      const row = await database.run("subscription:find-by-id", { watcher, id });
-      return row && subscriptionOf(row);
-    },
+    find: async (watcher, presentity) =>
+      maybe(await database.run("subscription:find", { watcher, presentity })),
+    findById: async (watcher, id) =>
+      maybe(await database.run("subscription:find-by-id", { watcher, id })),
     ofWatcher: async (watcher) =>
       (await database.run("subscription:of-watcher", watcher)).map(subscriptionOf),
-    unanswered: async (presentity) => {
-      const rows = await database.run("subscription:unanswered", presentity);
-      return rows.map(({ watcher, displayName, createdAt, state }) => ({
-        watcher: PrincipalAddress.parse(watcher),
-        displayName,
-        since: createdAt,
-        state,
-      }));
-    },
+    unanswered: async (presentity) =>
+      (await database.run("subscription:unanswered", presentity)).map(
+        ({ watcher, displayName, createdAt, state }) => ({
+          watcher: PrincipalAddress.parse(watcher),
+          displayName,
+          since: createdAt,
+          state,
+        }),
+      ),
     expire: async (before, now) =>
       (await database.run("subscription:expire", { before, now })).map(subscriptionOf),
   };
+}
+
+function maybe(row: Row | undefined): Subscription | undefined {
+  return row && subscriptionOf(row);
 }
 
 export function subscriptionOf({ presentity, watcher, id, ...row }: Row): Subscription {
