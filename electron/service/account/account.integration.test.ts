@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { times } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
 import { useSharedService } from "../testing/shared-service.fixture.ts";
@@ -237,6 +238,25 @@ describe("devices", () => {
     await expect(connect(service, phone.credentials)).rejects.toThrow("unauthenticated");
     const { devices } = await laptop.ask("account:devices", {});
     expect(devices.map(({ id }) => id)).toEqual([laptop.credentials.deviceId]);
+  });
+
+  it("that are revoked are seen no more, at once", async () => {
+    using owner = await shared.join("owner");
+    using watcher = await shared.join("watcher");
+    const service = shared.service();
+    using phone = await signIn(service, owner.welcome.identity.principal);
+    const { presentity } = owner.welcome.identity;
+    const { principal } = watcher.welcome.identity;
+    await owner.ask("access:decide", { watcher: principal, handling: "allow" });
+    await watcher.ask("presence:subscribe", { presentity });
+    await phone.ask("presence:publish", { userInput: "active" });
+    const isHere = ({ tuples }: { tuples: readonly { device?: unknown }[] }) =>
+      tuples.some(({ device }) => device !== undefined);
+    await watcher.next("presence:notified", isHere);
+    shared.clock.advance(times.notificationIntervalMs);
+    await owner.ask("account:revoke-device", { deviceId: phone.credentials.deviceId });
+    const { tuples } = await watcher.next("presence:notified", (document) => !isHere(document));
+    expect(tuples).toHaveLength(1);
   });
 
   it("that sign out get their answer before the session ends, and no other device does", async () => {
