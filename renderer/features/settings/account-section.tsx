@@ -1,26 +1,30 @@
 import { useState } from "react";
 import type { Session } from "../../../shared/contract/bridge.ts";
 import { t } from "../../i18n/t.ts";
-import { usePageState } from "../../state/use-page-state.tsx";
+import { ownLight } from "../../state/session/own-light.ts";
+import { selectIsOnline } from "../../state/session/session-store.ts";
+import { usePageState, useSession } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
-import { FactRow } from "../../ui/fact-row.tsx";
+import { lampOf } from "../../ui/presence-words.ts";
 import { Section } from "../../ui/section.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
 import { useTell } from "../../ui/use-toasts.tsx";
 import { Window } from "../../ui/window.tsx";
 import { CopyRow } from "./copy-row.tsx";
-import { SecretWarning } from "./secret-warning.tsx";
+import { SecretRow } from "./secret-row.tsx";
 import styles from "./settings.module.css";
 
 /** Who one is, where the account lives, and how this device proves to be one's own. */
 export function AccountSection({ session }: { readonly session: Session }) {
   const { identity, serviceUrl, isBundledService, secretProtection } = session;
+  const status = useSession((state) => state.status);
+  const isOnline = useSession(selectIsOnline);
   return (
     <Section title={t("settings.account")}>
       <div className={styles.person}>
-        <Window name={identity.displayName} size={40} />
+        <Window name={identity.displayName} size={40} lamp={lampOf(ownLight(status, isOnline))} />
         <span className={styles.name} dir="auto">
           {identity.displayName}
         </span>
@@ -36,16 +40,9 @@ export function AccountSection({ session }: { readonly session: Session }) {
           hint={t(isBundledService ? "settings.service-here" : "settings.service-elsewhere")}
           copyLabel={t("settings.copy-service")}
         />
-        {secretProtection === "keychain" && (
-          <ul>
-            <FactRow icon="lock" title={t("settings.secret-keychain")}>
-              {t("settings.secret-keychain-words")}
-            </FactRow>
-          </ul>
-        )}
+        <SecretRow protection={secretProtection} />
         <SignOutRow />
       </Card>
-      {secretProtection === "file" && <SecretWarning />}
     </Section>
   );
 }

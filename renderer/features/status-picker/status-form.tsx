@@ -55,11 +55,7 @@ export function StatusForm({ onClose, shortcut }: StatusFormProps) {
           onType={form.setTyped}
           isUnreadable={form.isUnreadable}
           now={form.now}
-          sentence={
-            form.isUnreadable
-              ? t("status-picker.time-unreadable")
-              : thenWords(form.present, form.chosen, form.now)
-          }
+          sentence={thenWords(form.present, form.chosen, form.now)}
         />
       </div>
       <OthersSeeLine chosen={form.chosen} now={form.now} />

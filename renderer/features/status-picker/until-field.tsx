@@ -48,11 +48,12 @@ export function UntilField(props: UntilFieldProps) {
           autoComplete="off"
           value={typed}
           onChange={onType}
+          hint={isUnreadable ? t("status-picker.time-unreadable") : undefined}
           error={isUnreadable && typed !== "" ? t("status-picker.time-unreadable") : undefined}
         />
       )}
       <span className={styles.sentence} role="status">
-        {sentence}
+        {isUnreadable ? "" : sentence}
       </span>
     </div>
   );

@@ -4,7 +4,7 @@ import { joinWords } from "../../ui/join-words.ts";
 import { durationWords } from "../../ui/relative-time.ts";
 import type { Span, TimelineLane, WatcherMark } from "../../ui/timeline-model.ts";
 import { paceDuration } from "./pace.ts";
-import { comesAndGoes, isPoller } from "./unusual.ts";
+import { CANCELS_OF_COMING_AND_GOING, comesAndGoes, isPoller } from "./unusual.ts";
 import type { WatchRow } from "./watch-row.ts";
 import { howWords, presentWords, shownWords } from "./watch-words.ts";
 
@@ -20,11 +20,13 @@ export interface LaneInput {
   readonly row: WatchRow;
   /** When the full view showed the light on. */
   readonly light: readonly Span[];
-  readonly now: number;
+  /** What the picture shows; it ends now. */
+  readonly span: Span;
 }
 
-export function laneOf({ row, light, now }: LaneInput): TimelineLane {
+export function laneOf({ row, light, span }: LaneInput): TimelineLane {
   const { entry, name } = row;
+  const now = span.end;
   return {
     id: row.id,
     name,
@@ -37,7 +39,7 @@ export function laneOf({ row, light, now }: LaneInput): TimelineLane {
     sawOpen: light,
     present: presentWords(row, now),
     description: joinWords(name, howWords(row), shownWords(row), presentWords(row, now)),
-    callout: calloutOf(row),
+    callout: calloutOf(row, span),
   };
 }
 
@@ -65,18 +67,19 @@ function fetchMark({ at, count, isLit }: FetchMark): CountedFetch {
   return { kind: "fetched", at: Date.parse(at), sawOpen: isLit, count };
 }
 
-function calloutOf(row: WatchRow): TimelineLane["callout"] {
-  const { pollIntervalMs, subscribeCount, cancelCount, subscribedMs } = row.entry;
+function calloutOf(row: WatchRow, span: Span): TimelineLane["callout"] {
+  const { pollIntervalMs, subscribeCount, subscribedMs, stays } = row.entry;
   if (isPoller(row) && pollIntervalMs !== null) {
     const duration = paceDuration(pollIntervalMs);
     const short = t("watchers.callout-pace", { duration });
     const words = subscribeCount === 0 ? t("watchers.callout-pace-never", { duration }) : short;
     return { words, short };
   }
-  if (!comesAndGoes(row)) return undefined;
+  const count = stays.filter(({ to }) => to === null || Date.parse(to) > span.start).length;
+  if (!comesAndGoes(row) || count < CANCELS_OF_COMING_AND_GOING) return undefined;
   const duration = durationWords(subscribedMs / Math.max(1, subscribeCount));
   return {
-    words: t("watchers.callout-stays-about", { count: cancelCount, duration }),
-    short: t("watchers.callout-stays", { count: cancelCount }),
+    words: t("watchers.callout-stays-about", { count, duration }),
+    short: t("watchers.callout-stays", { count }),
   };
 }

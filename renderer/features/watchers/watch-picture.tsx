@@ -5,14 +5,14 @@ import { clock, dateWords } from "../../ui/clock.ts";
 import { Lead } from "../../ui/lead.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { TimelineLegend } from "../../ui/timeline-legend.tsx";
-import type { LaneGroup, Span } from "../../ui/timeline-model.ts";
-import { laneOf, lightSpans } from "./lane.ts";
+import type { LaneGroup } from "../../ui/timeline-model.ts";
+import { laneGroups } from "./lane-groups.ts";
 import { tipWords } from "./lane-tip.ts";
 import { leadWords } from "./lead-words.ts";
 import { useOwnLane } from "./use-own-lane.ts";
 import { showUnusual, UNUSUAL_ID } from "./show-unusual.ts";
 import type { Watch } from "./use-watch.ts";
-import { isWatcher, type Standing, type WatchRow } from "./watch-row.ts";
+import { isWatcher, type WatchRow } from "./watch-row.ts";
 import { isWithin, spanOf, spanWords, stepZoom, zoomsOf } from "./zoom.ts";
 import styles from "./watchers.module.css";
 
@@ -32,7 +32,8 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
   const { information, rows, end, isLive } = watch;
   const span = useMemo(() => spanOf(days, end), [days, end]);
   const within = useMemo(() => rows.filter((row) => isWithin(row, span)), [rows, span]);
-  const groups = useLaneGroups(watch, within);
+  const { light } = information;
+  const groups = useMemo(() => laneGroups({ rows: within, light, span }), [within, light, span]);
   const [showsAll, setShowsAll] = useState(false);
   const own = useOwnLane(information, span);
   const zooms = zoomsOf(information.spanDays);
@@ -56,7 +57,7 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
       <Beyond
         laneCount={showsAll ? 0 : Math.max(0, ...groups.map(({ lanes }) => lanes.length))}
         onShowAll={() => setShowsAll(true)}
-        earlierCount={rows.length - within.length}
+        earlierCount={rows.filter(isWatcher).length - within.filter(isWatcher).length}
         keptDays={information.spanDays}
         onShowSpan={() => onZoom(information.spanDays)}
       />
@@ -129,24 +130,4 @@ function Beyond({ laneCount, onShowAll, earlierCount, keptDays, onShowSpan }: Be
       )}
     </p>
   );
-}
-
-function useLaneGroups(watch: Watch, within: readonly WatchRow[]): readonly LaneGroup[] {
-  const { information, end } = watch;
-  return useMemo(() => {
-    const light: readonly Span[] = lightSpans(information.light, end);
-    const lanes = (standings: readonly Standing[]) =>
-      within
-        .filter(({ standing }) => standings.includes(standing))
-        .map((row) => laneOf({ row, light, now: end }));
-    const all: LaneGroup[] = [
-      {
-        id: "watchers",
-        lanes: within.filter(isWatcher).map((row) => laneOf({ row, light, now: end })),
-      },
-      { id: "asked", heading: t("watchers.asked-group"), lanes: lanes(["asked"]) },
-      { id: "refused", heading: t("watchers.refused-group"), lanes: lanes(["refused"]) },
-    ];
-    return all.filter((group) => group.lanes.length > 0);
-  }, [information.light, within, end]);
 }

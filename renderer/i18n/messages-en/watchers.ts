@@ -81,8 +81,8 @@ const timelineMessages = {
   "watchers.refused-group": "Asked and were refused",
   "watchers.before": ({ count, span }: Count & Span) =>
     plural(count, {
-      one: `One more person watched you within ${span}, but not since then.`,
-      other: `${numberWords(count)} more people watched you within ${span}, but not since then.`,
+      one: `One more person watched you before that, within ${span}.`,
+      other: `${numberWords(count)} more people watched you before that, within ${span}.`,
     }),
   "watchers.show-span": ({ span }: Span) => `Show ${span}`,
   "watchers.show-all": ({ count }: Count) => `Show all ${numberWords(count)} people`,
