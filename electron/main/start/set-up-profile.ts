@@ -14,6 +14,8 @@ import { words } from "../words/words.ts";
 export function setUpProfile({ profile }: HostFolders): void {
   makePrivateFolder(profile);
   app.setName(words.appName);
+  // The installer's name for the app; with another one Windows drops clicks on notifications.
+  if (process.platform === "win32") app.setAppUserModelId("org.porchlight.desktop");
   app.setPath("userData", join(profile, "chromium"));
 }
 
