@@ -34,7 +34,8 @@ describe("linkToOpen", () => {
   });
 
   it("hands a mail program words only, never a file of this computer", () => {
-    const raw = "mailto:ada@example.org?subject=a%20b&ATTACH=/etc/passwd&body=c+d&attachment=x&x-y=1";
+    const raw =
+      "mailto:ada@example.org?subject=a%20b&ATTACH=/etc/passwd&body=c+d&attachment=x&x-y=1";
     expect(linkToOpen(raw)).toBe("mailto:ada@example.org?subject=a%20b&body=c%20d");
   });
 });
