@@ -4,8 +4,8 @@ import { words } from "../words/words.ts";
 /**
  * The application menu: roles, so that the system names, places and enables each item.
  *
- * `status` are the items to choose one's own status with. No zoom is left out and no reload is in it:
- * reloading is for developers, who get it with their tools.
+ * `status` are the items to choose one's own status with. Reloading and the developer's tools are
+ * there in development only.
  */
 export function applicationMenu(options: {
   readonly platform: NodeJS.Platform;
