@@ -179,6 +179,7 @@ class ConnectedAgent implements Agent {
         this.#step("inbox", () => this.inbox.resume(welcome)),
       ]);
       await this.sender.flow();
+      this.information.receiveChange();
     } catch (error) {
       log.warn({ error: String(error) }, "the connection could not be taken up");
       if (round === this.#round) this.connection.drop();

@@ -23,7 +23,7 @@ export interface HostOptions {
   /** As `readHostConfig` validated it. */
   readonly profile: string;
   readonly folders: HostFolders;
-  /** The name the bundled service gets when it is created; null for the computer's own. */
+  /** The domain the bundled service gets when it is created; null for the computer's own name. */
   readonly domain: string | null;
   readonly secrets: SecretStore;
   readonly launchService: LaunchService;
@@ -61,8 +61,8 @@ export interface Host {
    * the profile open, `storage-read-only`, `storage-corrupt`, `storage-newer-schema`, `storage-full`.
    */
   start(): Promise<void>;
+  /** Whether somebody uses this computer; others see a device as idle. */
+  reportUserInput(userInput: "active" | "idle"): void;
   /** Signs presence off, ends a service this host launched, closes the archive, lets the profile go. Idempotent. */
   stop(): Promise<void>;
 }
-
-export type CreateHost = (options: HostOptions) => Host;

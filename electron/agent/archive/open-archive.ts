@@ -10,6 +10,8 @@ export interface OpenArchiveOptions {
   /** `archive-worker.ts`, or its bundle. */
   readonly workerUrl: URL;
   readonly log: Log;
+  /** Threads that only read; 1. Without any the writing one reads as well. */
+  readonly readers?: number | undefined;
   /** The archive can't be used any more; the process had better end. */
   readonly onDidStop?: ((error: Error) => void) | undefined;
 }
@@ -24,11 +26,13 @@ export function openArchive({
   file,
   workerUrl,
   log,
+  readers,
   onDidStop,
 }: OpenArchiveOptions): Promise<Archive> {
   return openDatabase<typeof archiveOperations>({
     workerUrl,
     file,
+    readers,
     onDidRunSlowly: (slow) => log.warn(slow, "the archive was slow"),
     onDidStop,
   });

@@ -13,8 +13,8 @@ export interface MessageTable {
   /** By the service's clock, as nearly as is known. */
   readonly at: string;
   /**
-   * Order within the conversation. A whole number once the inbox's sequence placed it, so that all
-   * devices agree; until then a fraction above what was the last position when it was written.
+   * Order within the conversation: the sequence in the inbox, so that all devices agree; see
+   * `operations/position.ts` for messages the inbox has not placed.
    */
   readonly position: number;
   readonly isPlaced: number;

@@ -69,6 +69,7 @@ class RepeatedConnection implements AgentConnection {
   #failures = 0;
   #onlineSince = 0;
   #cancelRetry = () => {};
+  readonly #held: { readonly attempt: number; readonly event: ServiceEvent }[] = [];
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -149,7 +150,21 @@ class RepeatedConnection implements AgentConnection {
     const event = readEvent(name, payload);
     if (event === null) this.#options.log.debug({ event: name }, "an event was not understood");
     else if (event.name === "session:ended") this.#lose(attempt, "unauthenticated");
-    else this.#received.emit(event);
+    else this.#hold(attempt, event);
+  }
+
+  /**
+   * Replies reach their callers a little later than events reach here, so events step back behind them:
+   * nobody may hear of a change to something that the reply before it was about to bring.
+   */
+  #hold(attempt: number, event: ServiceEvent): void {
+    this.#held.push({ attempt, event });
+    if (this.#held.length > 1) return;
+    setImmediate(() => {
+      for (const held of this.#held.splice(0)) {
+        if (held.attempt === this.#attempt) this.#received.emit(held.event);
+      }
+    });
   }
 
   #enter(phase: Phase): void {

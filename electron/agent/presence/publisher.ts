@@ -27,15 +27,14 @@ export function createPublisher({ link, clock, log }: PublisherOptions): Publish
   let isPublishing = false;
   let cancelRefresh = (): void => {};
 
-  function refreshLater(): void {
+  function publish() {
     cancelRefresh();
-    if (isPublishing)
-      cancelRefresh = clock.schedule(() => void refresh(), times.publicationRefreshMs);
+    cancelRefresh = clock.schedule(() => void refresh(), times.publicationRefreshMs);
+    return link.request("presence:publish", { userInput });
   }
 
   async function refresh(): Promise<void> {
-    refreshLater();
-    const reply = await link.request("presence:publish", { userInput });
+    const reply = await publish();
     // The next refresh comes well before this one lapses.
     if (!reply.ok) log.warn({ code: reply.error.code }, "presence was not published");
   }
@@ -48,8 +47,7 @@ export function createPublisher({ link, clock, log }: PublisherOptions): Publish
   return {
     resume: async () => {
       isPublishing = true;
-      refreshLater();
-      unwrap(await link.request("presence:publish", { userInput }));
+      unwrap(await publish());
     },
     pause,
     reportUserInput: (reported) => {

@@ -1,6 +1,4 @@
-import { z } from "zod";
 import type { SessionWelcome } from "../../../shared/contract/account.ts";
-import { Timestamp } from "../../../shared/contract/address.ts";
 import { StatusSetting } from "../../../shared/contract/presence.ts";
 import { chooseStatus, initialSetting, settingAt } from "../../../shared/model/status-setting.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
@@ -30,11 +28,7 @@ export interface StatusKeeperOptions {
   readonly serviceTime: ServiceTime;
 }
 
-const Wish = z.object({
-  ...StatusSetting.pick({ choice: true, note: true, until: true }).shape,
-  madeAt: Timestamp,
-});
-type Wish = z.output<typeof Wish>;
+const Wish = StatusSetting.pick({ choice: true, note: true, until: true });
 
 const STATUS = "status";
 const WISH = "status-wish";
@@ -48,7 +42,7 @@ class KeptStatus implements StatusKeeper {
   readonly #changed = createEmitter<StatusSetting>();
   readonly onDidChange = this.#changed.onDid;
   #status: StatusSetting | null;
-  #wish: Wish | null;
+  #wish: ChosenStatus | null;
 
   constructor(options: StatusKeeperOptions) {
     this.#options = options;
@@ -64,44 +58,52 @@ class KeptStatus implements StatusKeeper {
     const reply = await this.#options.link.request("status:choose", chosen);
     if (reply.ok) {
       await this.#setWish(null);
-      this.receive(reply.value);
+      this.#take(reply.value);
       return reply.value;
     }
     const { code, message } = reply.error;
-    if (!isTransient(code)) throw new AppError(code, message);
-    return this.#wishFor(chosen);
+    if (code !== "unavailable") throw new AppError(code, message);
+    const wished = await this.#wishFor(chosen);
+    // The connection may have come while the wish was written, and resumed without it.
+    return this.#options.link.isOnline() ? this.choose(chosen) : wished;
   }
 
   async resume({ status }: SessionWelcome): Promise<void> {
     const wish = this.#wish;
-    // Chosen elsewhere after the wish was made: that is what the person wants now.
-    if (wish === null || wish.madeAt < status.setAt) {
-      await this.#setWish(null);
-      return this.receive(status);
-    }
+    if (wish === null) return this.#take(status);
+    // It is what this device has shown all along, so it holds, whatever was chosen elsewhere meanwhile.
     const { choice, note, until } = this.#now(chooseStatus(status, wish, this.#date()));
     const reply = await this.#options.link.request("status:choose", { choice, note, until });
     if (!reply.ok && isTransient(reply.error.code)) {
       throw new AppError(reply.error.code, reply.error.message);
     }
     await this.#setWish(null);
-    this.receive(reply.ok ? reply.value : status);
+    this.#take(reply.ok ? reply.value : status);
   }
 
   receive(setting: StatusSetting): void {
-    // The reply to a choice and the event about it may overtake each other.
-    if (this.#status !== null && setting.setAt < this.#status.setAt) return;
-    this.#status = setting;
-    this.#changed.emit(setting);
+    // What was chosen here since then is about to be told, or its reply is on the way.
+    const isOutdated = this.#status !== null && setting.setAt < this.#status.setAt;
+    if (this.#wish === null && !isOutdated) this.#take(setting);
+  }
+
+  #take(setting: StatusSetting): void {
+    this.#show(setting);
     // Only for the next start; the service has it.
     void this.#options.kept.save(STATUS, setting).catch(() => {});
   }
 
+  #show(setting: StatusSetting): void {
+    this.#status = setting;
+    this.#changed.emit(setting);
+  }
+
   async #wishFor(chosen: ChosenStatus): Promise<StatusSetting> {
     const before = this.#status ?? initialSetting(this.#date());
-    await this.#setWish({ ...chosen, madeAt: this.#options.serviceTime.now() });
+    await this.#setWish(chosen);
     const setting = chooseStatus(before, chosen, this.#date());
-    this.receive(setting);
+    await this.#options.kept.save(STATUS, setting);
+    this.#show(setting);
     return setting;
   }
 
@@ -113,7 +115,7 @@ class KeptStatus implements StatusKeeper {
     return new Date(this.#options.serviceTime.now());
   }
 
-  async #setWish(wish: Wish | null): Promise<void> {
+  async #setWish(wish: ChosenStatus | null): Promise<void> {
     if (wish === null && this.#wish === null) return;
     this.#wish = wish;
     await this.#options.kept.save(WISH, wish);

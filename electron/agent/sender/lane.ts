@@ -14,14 +14,16 @@ interface Entry {
  */
 export class Lane {
   readonly #entries: Entry[] = [];
-  readonly #window: number;
+  readonly #widest: number;
+  #window: number;
   #inFlight = 0;
   #isHeldUp = false;
   /** Obstacles in a row. */
   obstacles = 0;
 
-  constructor(window: number) {
-    this.#window = window;
+  constructor(widest: number) {
+    this.#widest = widest;
+    this.#window = widest;
   }
 
   get isEmpty(): boolean {
@@ -53,6 +55,14 @@ export class Lane {
     this.drop(id);
   }
 
+  /**
+   * One at a time until the lane is empty: a service that counts calls may refuse one message and let
+   * the next one pass.
+   */
+  narrow(): void {
+    this.#window = 1;
+  }
+
   holdUp(id: MessageId): void {
     this.#inFlight -= 1;
     this.#isHeldUp = true;
@@ -67,5 +77,6 @@ export class Lane {
   drop(id: MessageId): void {
     const place = this.#entries.findIndex(({ message }) => message.id === id);
     if (place !== -1) this.#entries.splice(place, 1);
+    if (this.isEmpty) this.#window = this.#widest;
   }
 }

@@ -144,6 +144,7 @@ class OutboxSender implements Sender {
       lane.settle(id);
       this.#noteStored(id, reply.value.storedAt);
     } else if (isTransient(reply.error.code)) {
+      if (reply.error.code === "rate-limited") lane.narrow();
       lane.holdUp(id);
     } else {
       lane.settle(id);

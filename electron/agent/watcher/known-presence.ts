@@ -54,14 +54,9 @@ function shown(known: KnownPresence, document: PresenceDocument) {
   return { document, displayName: document.person?.displayName ?? known.displayName };
 }
 
-/**
- * Versions count within one view, and a watcher may be moved from one view to another. Tuple ids belong
- * to a view as well, so only documents that share one can be compared.
- */
+/** The service lets versions rise for each watcher, also when it moves them to another view. */
 function isOlder(document: PresenceDocument, than: PresenceDocument | null): boolean {
-  if (than === null || document.version >= than.version) return false;
-  const ids = new Set(than.tuples.map(({ id }) => id));
-  return document.tuples.some(({ id }) => ids.has(id));
+  return than !== null && document.version < than.version;
 }
 
 function isOutdated(subscription: Subscription, known: Subscription | null): boolean {

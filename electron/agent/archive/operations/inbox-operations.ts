@@ -7,6 +7,7 @@ import { prepareQuery, type Param } from "../../../database/prepared-query.ts";
 import type { ArchiveSchema, InboxTable } from "../schema.ts";
 import { applyItem } from "./apply-inbox-item.ts";
 import { changeOf, type ConversationChange } from "./conversation-rows.ts";
+import { FIRST_WAITING_POSITION } from "./position.ts";
 import { findLastRead } from "./read-marker.ts";
 
 export interface InboxBatch {
@@ -53,7 +54,8 @@ export const inboxOperations = {
    */
   "inbox:restart": write(async (db): Promise<void> => {
     const { rows } = await sql<{ position: number | null }>`
-      select max(position) as position from message`.execute(db);
+      select max(position) as position from message
+      where position < ${FIRST_WAITING_POSITION}`.execute(db);
     const offset = Math.floor(rows[0]?.position ?? 0) + 1;
     await db.updateTable("inbox").set({ cursor: 0, offset }).execute();
   }),

@@ -5,12 +5,8 @@ import { AppError } from "../../../../shared/result/app-error.ts";
 import { invariant } from "../../../../shared/result/invariant.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import type { ArchiveSchema } from "../schema.ts";
-import {
-  findLastMessage,
-  findOwnMessage,
-  insertMessage,
-  type MessageRow,
-} from "./archived-message.ts";
+import { findOwnMessage, insertMessage, type MessageRow } from "./archived-message.ts";
+import { stoppedPosition, waitingPosition } from "./position.ts";
 import {
   changeOf,
   type ConversationChange,
@@ -43,9 +39,6 @@ export interface Retry {
   readonly isAttempted: boolean;
 }
 
-// A million messages may wait in one conversation before they run into the next whole position.
-const STEP = 2 ** -20;
-
 const { read, write } = operationsOver<ArchiveSchema>();
 
 export const outboxOperations = {
@@ -55,7 +48,7 @@ export const outboxOperations = {
       const row = await insertMessage.first(db, {
         ...message,
         isOwn: 1,
-        position: await nextPosition(db, message.peer),
+        position: await waitingPosition(db, message.peer),
         isPlaced: 0,
         state: "sending",
         isAttempted: isAttempted ? 1 : 0,
@@ -111,7 +104,9 @@ export const outboxOperations = {
       const row = await findOwnMessage.first(db, { id });
       if (row?.state !== "sending") return { messages: [], conversations: [] };
       await countFailed(db, row.peer, 1);
-      return changeOf(db, [await updateMessage(db, row, { state: "failed", failure: code })]);
+      const position = await stoppedPosition(db, row.peer);
+      const failed = await updateMessage(db, row, { state: "failed", failure: code, position });
+      return changeOf(db, [failed]);
     },
   ),
 
@@ -128,7 +123,7 @@ export const outboxOperations = {
         // Any other refusal left nothing under the old id, and repeating it is safe if one did.
         id: row.failure === "message-id-reused" ? freshId : id,
         at,
-        position: await nextPosition(db, row.peer),
+        position: await waitingPosition(db, row.peer),
         state: "sending",
         isAttempted: isAttempted ? 1 : 0,
         failure: null,
@@ -173,11 +168,6 @@ function isCancellable(row: MessageRow): boolean {
 
 function notFailed(): AppError {
   return new AppError("message-unknown", "there is no such message that failed");
-}
-
-async function nextPosition(db: Kysely<ArchiveSchema>, peer: string): Promise<number> {
-  const last = await findLastMessage.first(db, { peer });
-  return (last?.position ?? 0) + STEP;
 }
 
 async function updateMessage(

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import {
+  ada,
+  anId,
+  anOutgoing,
+  anOwnItem,
+  aMessageItem,
+  bob,
+} from "../testing/messages.fixture.ts";
+import type { Archive } from "./open-archive.ts";
+import { openTestArchive } from "../testing/test-archive.fixture.ts";
+
+const now = "2026-01-01T12:00:05.000Z";
+
+describe("an outbox in the archive", { timeout: 30_000 }, () => {
+  it("lists what waits in the order it was written", async () => {
+    await using test = await openTestArchive();
+    const messages = ["a", "b", "c"].map((text) => anOutgoing({ text }));
+    await Promise.all(messages.map((message) => test.archive.run("outbox:add", message)));
+    const waiting = await test.archive.run("outbox:list");
+    expect(waiting.map(({ text }) => text)).toEqual(["a", "b", "c"]);
+  });
+
+  it("keeps what waits below everything else, in its order", async () => {
+    await using test = await openTestArchive();
+    const { archive } = test;
+    const [first, second] = [anOutgoing({ text: "first" }), anOutgoing({ text: "second" })];
+    await archive.run("inbox:apply", { own: ada, items: [aMessageItem(7)] });
+    await archive.run("outbox:add", first);
+    await archive.run("outbox:add", second);
+    expect(await textsIn(archive)).toEqual(["message 7", "first", "second"]);
+    await archive.run("inbox:apply", {
+      own: ada,
+      items: [aMessageItem(8), anOwnItem(9, first.id)],
+    });
+    expect(await textsIn(archive)).toEqual(["message 7", "message 8", "first", "second"]);
+  });
+
+  it("leaves a failed message where it failed", async () => {
+    await using test = await openTestArchive();
+    const { archive } = test;
+    const message = anOutgoing({ text: "failed" });
+    await archive.run("outbox:add", message);
+    await archive.run("inbox:apply", { own: ada, items: [aMessageItem(7)] });
+    await archive.run("outbox:failed", { id: message.id, code: "declined" });
+    await archive.run("inbox:apply", { own: ada, items: [aMessageItem(8)] });
+    expect(await textsIn(archive)).toEqual(["message 7", "failed", "message 8"]);
+  });
+
+  it("counts failures, and not those that were retried or taken back", async () => {
+    await using test = await openTestArchive();
+    const [first, second] = [anOutgoing({ text: "first" }), anOutgoing()];
+    const { archive } = test;
+    for (const message of [first, second]) {
+      await archive.run("outbox:add", message);
+      await archive.run("outbox:failed", { id: message.id, code: "declined" });
+    }
+    const retried = await archive.run("outbox:retry", retryOf(second.id));
+    const cancelled = await archive.run("outbox:cancel", first.id);
+    const counts = [retried.change, cancelled.change].map(
+      ({ conversations }) => conversations[0]?.failedCount,
+    );
+    expect(counts).toEqual([1, 0]);
+    expect([cancelled.message.text, retried.change.messages[0]?.failure]).toEqual(["first", null]);
+  });
+
+  it("retries under the same id unless that stands for another message", async () => {
+    await using test = await openTestArchive();
+    const { archive } = test;
+    const ids: boolean[] = [];
+    for (const code of ["not-accepting", "message-id-reused"]) {
+      const message = anOutgoing();
+      await archive.run("outbox:add", message);
+      await archive.run("outbox:failed", { id: message.id, code });
+      const { message: next } = await archive.run("outbox:retry", retryOf(message.id));
+      ids.push(next.id === message.id);
+    }
+    expect(ids).toEqual([true, false]);
+  });
+
+  it("refuses to retry what did not fail", async () => {
+    await using test = await openTestArchive();
+    const message = anOutgoing();
+    await test.archive.run("outbox:add", message);
+    await expect(test.archive.run("outbox:retry", retryOf(message.id))).rejects.toMatchObject({
+      code: "message-unknown",
+    });
+  });
+
+  it("refuses to take back what may have arrived", async () => {
+    await using test = await openTestArchive();
+    const { archive } = test;
+    const [offline, attempted] = [anOutgoing(), anOutgoing({ isAttempted: true })];
+    await archive.run("outbox:add", offline);
+    await archive.run("outbox:add", attempted);
+    await expect(archive.run("outbox:cancel", attempted.id)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await archive.run("outbox:attempt");
+    await expect(archive.run("outbox:cancel", offline.id)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(archive.run("outbox:cancel", anId())).rejects.toMatchObject({
+      code: "message-unknown",
+    });
+  });
+
+  it("believes the inbox more than a refusal", async () => {
+    await using test = await openTestArchive();
+    const { archive } = test;
+    const message = anOutgoing();
+    await archive.run("outbox:add", message);
+    await archive.run("outbox:failed", { id: message.id, code: "internal" });
+    const { change } = await archive.run("inbox:apply", {
+      own: ada,
+      items: [anOwnItem(1, message.id)],
+    });
+    expect(change.messages[0]).toMatchObject({ state: "stored", failure: null });
+    expect(change.conversations[0]?.failedCount).toBe(0);
+  });
+});
+
+async function textsIn(archive: Archive): Promise<string[]> {
+  const page = await archive.run("conversation:read", { peer: bob, before: null, limit: 10 });
+  return page.messages.map(({ text }) => text);
+}
+
+function retryOf(id: ReturnType<typeof anId>) {
+  return { id, freshId: anId(), at: now, isAttempted: true };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { times } from "../../../shared/contract/limits.ts";
+import { fail, ok } from "../../../shared/result/result.ts";
+import { createManualClock } from "../testing/manual-clock.fixture.ts";
+import { createScriptedLink } from "../testing/scripted-link.fixture.ts";
+import { silentLog } from "../testing/silent-log.fixture.ts";
+import { createPublisher } from "./publisher.ts";
+
+function startPublisher(isRefused = false) {
+  const clock = createManualClock();
+  const link = createScriptedLink({
+    "presence:publish": () =>
+      isRefused ? fail("rate-limited", "no") : ok({ expiresAt: "2026-01-01T12:00:25.000Z" }),
+    "presence:unpublish": () => ok({}),
+  });
+  const publisher = createPublisher({ link, clock, log: silentLog });
+  const published = () => link.asked.map(({ input }) => input);
+  return { clock, link, publisher, published };
+}
+
+const active = { userInput: "active" };
+const idle = { userInput: "idle" };
+
+describe("a presence user agent", () => {
+  it("publishes, and again well before it lapses", async () => {
+    const { clock, publisher, published } = startPublisher();
+    await publisher.resume();
+    clock.advance(times.publicationRefreshMs * 3);
+    expect(published()).toEqual([active, active, active, active]);
+    expect(times.publicationRefreshMs).toBeLessThan(times.publicationExpiresMs / 2);
+  });
+
+  it("is silent while there is no connection", async () => {
+    const { clock, publisher, published } = startPublisher();
+    await publisher.resume();
+    publisher.pause();
+    publisher.reportUserInput("idle");
+    clock.advance(times.publicationRefreshMs * 3);
+    expect(published()).toEqual([active]);
+  });
+
+  it("tells at once when nobody uses the device any more, and says nothing twice", async () => {
+    const { clock, publisher, published } = startPublisher();
+    await publisher.resume();
+    publisher.reportUserInput("idle");
+    publisher.reportUserInput("idle");
+    expect(published()).toEqual([active, idle]);
+    clock.advance(times.publicationRefreshMs);
+    expect(published()).toEqual([active, idle, idle]);
+  });
+
+  it("takes itself away for good when it signs off", async () => {
+    const { clock, link, publisher } = startPublisher();
+    await publisher.resume();
+    await publisher.signOff();
+    clock.advance(times.publicationRefreshMs * 3);
+    expect(link.asked.map(({ name }) => name)).toEqual(["presence:publish", "presence:unpublish"]);
+  });
+
+  it("says when the service does not take the first one", async () => {
+    const { publisher } = startPublisher(true);
+    await expect(publisher.resume()).rejects.toMatchObject({ code: "rate-limited" });
+  });
+});

@@ -1,0 +1,15 @@
+import { accountHandlers } from "./account-handlers.ts";
+import { appHandlers } from "./app-handlers.ts";
+import { conversationHandlers } from "./conversation-handlers.ts";
+import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
+import { presenceHandlers } from "./presence-handlers.ts";
+
+/** One function per call of the bridge. A handler refuses with an `AppError` and catches nothing. */
+export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
+  return {
+    ...appHandlers(deps),
+    ...accountHandlers(deps),
+    ...presenceHandlers(deps),
+    ...conversationHandlers(deps),
+  };
+}

@@ -1,0 +1,39 @@
+import { domainOf, parseTypedAddress, presentityOf } from "../../../shared/model/address.ts";
+import { unwrap } from "../../../shared/result/result.ts";
+import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
+
+type Calls =
+  | "status:choose"
+  | "presence:look"
+  | "access:decide"
+  | "watcher:list"
+  | "practice:invite"
+  | Extract<keyof BridgeHandlers, `buddy:${string}`>;
+
+export function presenceHandlers({ accounts }: HandlerDeps): Pick<BridgeHandlers, Calls> {
+  const agent = () => accounts.required().agent;
+  const presentityTyped = (address: string) => {
+    const { identity } = accounts.required().session();
+    return presentityOf(parseTypedAddress(address, domainOf(identity.principal)));
+  };
+  return {
+    "status:choose": (chosen) => agent().status.choose(chosen),
+    "presence:look": ({ address }) => agent().watcher.look(presentityTyped(address)),
+    "access:decide": async ({ watcher, handling }) => {
+      await agent().watcher.decide(watcher, handling);
+      return {};
+    },
+    "watcher:list": () => agent().information.fetch(),
+    "practice:invite": async () => {
+      unwrap(await agent().connection.request("practice:invite", {}));
+      return {};
+    },
+    "buddy:add": ({ address, name, groups }) =>
+      agent().watcher.add({ presentity: presentityTyped(address), name, groups }),
+    "buddy:change": (changed) => agent().watcher.change(changed),
+    "buddy:remove": async ({ presentity }) => {
+      await agent().watcher.remove(presentity);
+      return {};
+    },
+  };
+}

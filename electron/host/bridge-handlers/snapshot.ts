@@ -1,0 +1,35 @@
+import type { Snapshot } from "../../../shared/contract/bridge.ts";
+import type { Accounts } from "../account/accounts.ts";
+
+/** The part of a snapshot that belongs to an account. */
+export type AccountSnapshot = Omit<Snapshot, "host" | "serviceFailure" | "preferences">;
+
+/** How everything stands; with no account, what a window shows of nobody. */
+export async function readSnapshot(accounts: Accounts): Promise<AccountSnapshot> {
+  const active = accounts.active();
+  if (active === null) return signedOut();
+  const { connection, status, roster, access, inbox } = active.agent;
+  const conversations = await inbox.conversations();
+  return {
+    session: active.session(),
+    connection: connection.state(),
+    status: status.status(),
+    buddies: [...roster.buddies()],
+    requests: [...access.requests()],
+    rules: [...access.rules()],
+    conversations: [...conversations],
+  };
+}
+
+function signedOut(): AccountSnapshot {
+  const since = new Date().toISOString();
+  return {
+    session: null,
+    connection: { state: "signed-out", since, retryAt: null, code: null },
+    status: null,
+    buddies: [],
+    requests: [],
+    rules: [],
+    conversations: [],
+  };
+}
