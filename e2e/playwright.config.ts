@@ -1,5 +1,10 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-import { chromiumOptions } from "./fixtures/chromium-options.ts";
+
+// The system's Chromium is of the same major version as Electron's; Playwright's own one is the fallback.
+const SYSTEM_CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((file) =>
+  existsSync(file),
+);
 
 export default defineConfig({
   testDir: "specs",
@@ -14,8 +19,25 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "../artefacts/e2e/report.json" }]],
   use: {
+    viewport: { width: 1280, height: 800 },
+    // Times in the pages are words like any other, so they must be the same everywhere.
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    colorScheme: "light",
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: chromiumOptions(),
+    launchOptions: {
+      ...(SYSTEM_CHROMIUM === undefined ? {} : { executablePath: SYSTEM_CHROMIUM }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
   },
 });

@@ -17,8 +17,7 @@ export function welcomePage(page: Page) {
 
   async function fill(form: ReturnType<typeof way>, account: NewAccount): Promise<void> {
     await form.getByLabel(welcome.name).fill(account.name);
-    if (account.address !== undefined)
-      await form.getByLabel(welcome.address).fill(account.address);
+    if (account.address !== undefined) await form.getByLabel(welcome.address).fill(account.address);
     await form.getByLabel(welcome.password, { exact: true }).fill(account.password ?? PASSWORD);
   }
 
