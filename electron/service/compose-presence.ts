@@ -18,11 +18,6 @@ import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts"
 import { createAccessRules } from "./rule/access-rules.ts";
 import { createDeciding } from "./rule/deciding.ts";
 import { accessHandlers } from "./rule/handlers.ts";
-import { createSqliteAccessRuleRepository } from "./storage/sqlite/sqlite-access-rule-repository.ts";
-import { createSqliteBuddyRepository } from "./storage/sqlite/sqlite-buddy-repository.ts";
-import { createSqliteLedgerRepository } from "./storage/sqlite/sqlite-ledger-repository.ts";
-import { createSqlitePresenceRepository } from "./storage/sqlite/sqlite-presence-repository.ts";
-import { createSqliteSubscriptionRepository } from "./storage/sqlite/sqlite-subscription-repository.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
 import { createWatchRequests } from "./watcher/watch-requests.ts";
@@ -35,7 +30,7 @@ export function composePresence(foundation: PresenceFoundation) {
   const { presentities, rules, ledger, requests, subscriptions, deps } = base;
   const fetching = createFetching(deps);
   const decide = createDeciding({ ...deps, repository: base.accessRules });
-  const buddies = createSqliteBuddyRepository(foundation.database);
+  const { buddies } = foundation.repositories;
   return {
     presentities,
     decide,
@@ -58,7 +53,7 @@ export function composePresence(foundation: PresenceFoundation) {
 }
 
 function composeBase(foundation: PresenceFoundation) {
-  const { database, clock, log } = foundation;
+  const { repositories, clock, log } = foundation;
   const stores = composeStores(foundation);
   const { writes, presence } = stores;
   const presentities = createPresentities({ repository: presence, clock, writes });
@@ -67,7 +62,7 @@ function composeBase(foundation: PresenceFoundation) {
   const ledger = createLedger({
     ...foundation,
     writes,
-    repository: createSqliteLedgerRepository(database),
+    repository: repositories.ledger,
   });
   const requests = createWatchRequests({ ...foundation, repository: stores.subscriptions });
   const shown = { ...foundation, presentities, audience, writes, repository: presence };
@@ -98,13 +93,9 @@ function composeBase(foundation: PresenceFoundation) {
   };
 }
 
-function composeStores({ database, log }: PresenceFoundation) {
-  return {
-    writes: createWriteBehind(log),
-    presence: createSqlitePresenceRepository(database),
-    accessRules: createSqliteAccessRuleRepository(database),
-    subscriptions: createSqliteSubscriptionRepository(database),
-  };
+function composeStores({ repositories, log }: PresenceFoundation) {
+  const { presence, accessRules, subscriptions } = repositories;
+  return { writes: createWriteBehind(log), presence, accessRules, subscriptions };
 }
 
 interface Ending {

@@ -12,7 +12,6 @@ import { createAccountDirectory } from "./account/account-directory.ts";
 import { createAuthenticate } from "./account/authenticate.ts";
 import { createDeviceActivity } from "./account/device-activity.ts";
 import { entranceHandlers } from "./account/entrance-handlers.ts";
-import type { AccountRepository } from "./account/account-repository.ts";
 import { accountHandlers, type WelcomeFacts } from "./account/handlers.ts";
 import { inviteFirst } from "./account/invitation.ts";
 import { createPasswordHasher } from "./account/password-hasher.ts";
@@ -22,8 +21,8 @@ import { createInboxFanOut } from "./message/inbox-fan-out.ts";
 import type { MessagePolicy } from "./message/message-policy.ts";
 import { createReceiptTeller } from "./message/receipt-teller.ts";
 import type { Caller } from "./ports.ts";
-import { createSqliteAccountRepository } from "./storage/sqlite/sqlite-account-repository.ts";
-import { createSqliteMessageRepository } from "./storage/sqlite/sqlite-message-repository.ts";
+import type { Storage, StorageOptions } from "./storage-port.ts";
+import { openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
 import type { SocketRoutes } from "./transport/socket-transport.ts";
 
 export interface Composition {
@@ -35,15 +34,20 @@ export interface Composition {
   stop(): Promise<void>;
 }
 
-/** The only place that knows which implementations stand behind the ports. */
+/** The embedded storage; a cluster's is chosen here, by the settings, once there is one. */
+export function openStorage(options: StorageOptions): Promise<Storage> {
+  return openSqliteStorage(options);
+}
+
+/** Builds the rooms upon the foundation; together with `openStorage` the only place that knows who is behind a port. */
 export async function compose(foundation: Foundation): Promise<Composition> {
   const { clock, settings } = foundation;
-  const accounts = createSqliteAccountRepository(foundation.database);
+  const { accounts } = foundation.repositories;
   const authenticate = createAuthenticate(accounts);
   const presence = composePresence({ ...foundation, accounts: createAccountDirectory(accounts) });
   const message = composeMessages(foundation, presence.policy);
   const stopReceipts = presence.onDidAppear(message.settleReceipts);
-  const account = composeAccounts(foundation, accounts, {
+  const account = composeAccounts(foundation, {
     statusOf: presence.presentities.statusOf,
     inboxPosition: message.position,
   });
@@ -77,8 +81,8 @@ export async function compose(foundation: Foundation): Promise<Composition> {
 }
 
 function composeMessages(foundation: Foundation, policy: MessagePolicy) {
-  const { database, bus, clock, log, domain } = foundation;
-  const messages = createSqliteMessageRepository(database);
+  const { bus, clock, log, domain } = foundation;
+  const { messages } = foundation.repositories;
   const fanOut = createInboxFanOut(bus);
   const receipts = createReceiptTeller({ messages, policy, fanOut, clock, log });
   return {
@@ -94,10 +98,10 @@ function composeMessages(foundation: Foundation, policy: MessagePolicy) {
 const HTTP_PER_SECOND = 50;
 
 function composeAccounts(
-  { settings, domain, sessions, clock, log }: Foundation,
-  accounts: AccountRepository,
+  { settings, domain, sessions, clock, log, repositories }: Foundation,
   welcome: WelcomeFacts,
 ) {
+  const { accounts } = repositories;
   const { registration, hasPracticeBuddies } = settings;
   const facts = { domain, registration, hasPracticeBuddies };
   const activity = createDeviceActivity({ accounts, sessions, clock, log });

@@ -1,6 +1,6 @@
 import type { Bus, Clock, Log } from "./ports.ts";
 import type { ServiceSettings } from "./service-settings.ts";
-import type { ServiceDatabase } from "./storage/service-database.ts";
+import type { Repositories } from "./storage-port.ts";
 import type { SessionRegistry } from "./transport/session-registry.ts";
 
 /** What every room stands on. */
@@ -10,7 +10,7 @@ export interface Foundation {
   readonly domain: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly database: ServiceDatabase;
+  readonly repositories: Repositories;
   readonly bus: Bus;
   readonly sessions: SessionRegistry;
 }

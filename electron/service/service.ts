@@ -1,10 +1,9 @@
-import { holdLock } from "../database/hold-lock.ts";
 import { AppError } from "../../shared/result/app-error.ts";
 import { createMemoryBus } from "./bus/memory-bus.ts";
-import { compose } from "./compose.ts";
+import { compose, openStorage } from "./compose.ts";
 import type { Clock, Log } from "./ports.ts";
 import type { ServiceSettings } from "./service-settings.ts";
-import { openServiceDatabase, type ServiceDatabase } from "./storage/service-database.ts";
+import type { Storage } from "./storage-port.ts";
 import { createHttpServer } from "./transport/http/http-server.ts";
 import { listen } from "./transport/http/listen.ts";
 import { createMeter, type Meter } from "./transport/metrics.ts";
@@ -43,7 +42,8 @@ export async function startService(host: ServiceHost): Promise<RunningService> {
     const running = await start(host, (step) => void undo.push(step));
     return { ...running, stop };
   } catch (error) {
-    await stop();
+    // What went wrong first is what there is to say.
+    await stop().catch(() => {});
     throw error;
   }
 }
@@ -53,24 +53,24 @@ type Later = (undo: () => Promise<void> | void) => void;
 async function start(host: ServiceHost, later: Later) {
   const { settings, clock, log } = host;
   const state = { isReady: false };
-  const database = await openStorage(host, state, later);
-  const domain = await claimDomain(database, settings);
+  const storage = await openFor(host, state, later);
+  const domain = await claimDomain(storage, settings);
 
   const meter = createMeter();
-  observeStorage(meter, database);
+  observeStorage(meter, storage);
   const sessions = createSessionRegistry();
   const isLoopbackOnly = settings.launch !== null;
   const http = createHttpServer({ log, meter, isLoopbackOnly, isReady: () => state.isReady });
   const transport = createSocketTransport({
+    ...settings,
     server: http.server,
     sessions,
     log,
     meter,
-    launch: settings.launch,
-    callsPerSecond: settings.callsPerSecond,
   });
   const bus = createMemoryBus(transport.outlet);
-  const composition = await compose({ settings, domain, clock, log, database, bus, sessions });
+  const { repositories } = storage;
+  const composition = await compose({ settings, domain, clock, log, repositories, bus, sessions });
   later(() => composition.stop());
   composition.addHttpRoutes(http);
   transport.serve(composition.routes);
@@ -83,52 +83,57 @@ async function start(host: ServiceHost, later: Later) {
   return { port, domain, firstInvitation: composition.firstInvitation };
 }
 
-async function openStorage(
+async function openFor(
   { settings, log, onDidFail }: ServiceHost,
   state: { isReady: boolean },
   later: Later,
-): Promise<ServiceDatabase> {
-  const lock = holdLock(settings.dataFolder);
-  later(() => lock.release());
-  const database = await openServiceDatabase({
-    dataFolder: settings.dataFolder,
-    maxPages: settings.maxPages,
+): Promise<Storage> {
+  const storage = await openStorage({
+    ...settings,
     onDidRunSlowly: (slow) => log.warn(slow, "a database operation was slow"),
     onDidStop: (error) => {
       state.isReady = false;
       onDidFail?.(error);
     },
   });
-  later(() => database.close());
-  return database;
+  later(() => storage.close());
+  return storage;
 }
 
-function observeStorage(meter: Meter, database: ServiceDatabase): void {
+function observeStorage(meter: Meter, { statistics }: Storage): void {
   const { observe } = meter;
   observe(
     "storage_waiting",
     "Database operations accepted and not yet answered",
-    () => database.statistics().waiting,
+    () => statistics().waiting,
   );
-  observe("storage_writes_total", "Database writes answered", () => database.statistics().writes);
+  observe("storage_writes_total", "Database writes answered", () => statistics().writes);
   observe(
     "storage_flushes_total",
     "Write transactions, each with one flush",
-    () => database.statistics().writeTransactions,
+    () => statistics().writeTransactions,
   );
 }
 
 async function runInReverse(steps: readonly (() => Promise<void> | void)[]): Promise<void> {
-  // One step after the other: each relies on the ones before it.
-  for (const step of steps.toReversed()) await step();
+  const failures: unknown[] = [];
+  // One after the other, because each relies on the ones before it; all of them, whatever happens.
+  for (const step of steps.toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Accounts keep the domain they were made with, whatever the computer is called by now. */
 async function claimDomain(
-  database: ServiceDatabase,
+  storage: Storage,
   { domain, isDomainBinding, dataFolder }: ServiceSettings,
 ): Promise<string> {
-  const held = await database.run("service:claim-domain", domain);
+  const held = await storage.claimDomain(domain);
   if (held === domain || !isDomainBinding) return held;
   throw new AppError(
     "service-start-failed",
