@@ -1,7 +1,7 @@
 import type { AccessHandling } from "../../shared/contract/access.ts";
 import type { Device } from "../../shared/contract/account.ts";
 import type { InboxAddress, PresentityAddress } from "../../shared/contract/address.ts";
-import type { BridgeCallName } from "../../shared/contract/bridge-names.ts";
+import type { BridgeCallName, PorchlightBridge } from "../../shared/contract/bridge-names.ts";
 import {
   bridgeCalls,
   ConversationMessage,
@@ -9,7 +9,6 @@ import {
   type BridgeEvents,
   type BuddyView,
   type ConversationSummary,
-  type PorchlightBridge,
   type Session,
   type Snapshot,
 } from "../../shared/contract/bridge.ts";
