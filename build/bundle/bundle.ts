@@ -35,11 +35,11 @@ export async function bundle(root = ROOT): Promise<void> {
 }
 
 function configs(root: string, outDir: string): InlineConfig[] {
-  const { node, scripts, page } = findEntries(root);
+  const { node, scripts } = findEntries(root);
   return [
-    ...(node.length > 0 ? [nodeConfig(root, node)] : []),
+    nodeConfig(root, node),
     ...scripts.map((script) => scriptConfig(root, script)),
-    ...(page === undefined ? [] : [rendererConfig(root)]),
+    rendererConfig(root),
   ].map((config) => ({
     ...config,
     build: {

@@ -24,28 +24,18 @@ const PAGE = "renderer/index.html";
 export interface Entries {
   readonly node: readonly string[];
   readonly scripts: readonly ScriptEntry[];
-  readonly page: string | undefined;
 }
 
-/** Set to false while rooms are still being built: what is missing is then said and left out. */
-const EVERY_ENTRY_MUST_EXIST = false;
-
-/** All paths are relative to the root and use forward slashes. */
+/** All paths are relative to the root and use forward slashes. Throws when one is missing. */
 export function findEntries(root: string): Entries {
   const missing = [...PROCESSES, ...SCRIPTS.map(({ entry }) => entry), PAGE].filter(
     (path) => !existsSync(`${root}/${path}`),
   );
-  if (missing.length > 0) {
-    const sentence = `Not there to be built: ${missing.join(", ")}.`;
-    if (EVERY_ENTRY_MUST_EXIST) throw new Error(sentence);
-    console.warn(sentence);
-  }
-  const present = (path: string) => !missing.includes(path);
+  if (missing.length > 0) throw new Error(`Not there to be built: ${missing.join(", ")}.`);
   const threads = globSync(THREADS, { cwd: root, exclude: ["**/fixtures/**"] });
   return {
-    node: [...PROCESSES.filter(present), ...threads.map((path) => path.replaceAll(sep, "/"))],
-    scripts: SCRIPTS.filter(({ entry }) => present(entry)),
-    page: present(PAGE) ? PAGE : undefined,
+    node: [...PROCESSES, ...threads.map((path) => path.replaceAll(sep, "/"))],
+    scripts: SCRIPTS,
   };
 }
 

@@ -3,7 +3,8 @@ import { bundleName } from "./entries.ts";
 import type { Plugin } from "vite";
 
 /** `new URL("./x.ts", import.meta.url)`, whatever else is said on the way to the second argument. */
-const STARTED = /new URL\(([^;]*?)"(?<path>\.{1,2}\/[^"]+\.ts)"([^;]*?)import\.meta\.url,?\s*\)/g;
+const STARTED =
+  /new URL\(([^;()]*?)"(?<path>\.{1,2}\/[^"]+\.ts)"([^;()]*?)import\.meta\.url,?\s*\)/g;
 
 /**
  * Sources name the file that a thread or process starts with as `new URL("./x-worker.ts", import.meta.url)`,

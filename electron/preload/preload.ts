@@ -4,6 +4,7 @@ import {
   BRIDGE_EVENT_NAMES,
   BRIDGE_GLOBAL,
   type BridgeEventName,
+  type PorchlightBridge,
 } from "../../shared/contract/bridge-names.ts";
 
 type Listener = (name: BridgeEventName, payload: unknown) => void;
@@ -20,7 +21,8 @@ for (const name of BRIDGE_EVENT_NAMES) {
   });
 }
 
-contextBridge.exposeInMainWorld(BRIDGE_GLOBAL, { call, onDidReceive });
+const bridge: PorchlightBridge = { call, onDidReceive };
+contextBridge.exposeInMainWorld(BRIDGE_GLOBAL, bridge);
 
 /** Answers a `Result`, always: a rejection would arrive in the page as a bare message (electron#24427). */
 async function call(name: string, input: unknown): Promise<unknown> {

@@ -1,9 +1,6 @@
 import { z } from "zod";
-import {
-  bridgeCalls,
-  type BridgeCalls,
-  type PorchlightBridge,
-} from "../../shared/contract/bridge.ts";
+import type { PorchlightBridge } from "../../shared/contract/bridge-names.ts";
+import { bridgeCalls, type BridgeCalls } from "../../shared/contract/bridge.ts";
 import type { CallName, Output, Request } from "../../shared/contract/define.ts";
 import { isErrorCode } from "../../shared/result/error-code.ts";
 import { fail, ok, type Result } from "../../shared/result/result.ts";

@@ -1,8 +1,5 @@
-import {
-  bridgeEvents,
-  type BridgeEvents,
-  type PorchlightBridge,
-} from "../../shared/contract/bridge.ts";
+import type { PorchlightBridge } from "../../shared/contract/bridge-names.ts";
+import { bridgeEvents, type BridgeEvents } from "../../shared/contract/bridge.ts";
 import type { EventName, EventPayload } from "../../shared/contract/define.ts";
 import { oddityOf, type ReportOddity } from "./report-oddity.ts";
 

@@ -1,5 +1,4 @@
-import type { BRIDGE_GLOBAL } from "../../shared/contract/bridge-names.ts";
-import type { PorchlightBridge } from "../../shared/contract/bridge.ts";
+import type { BRIDGE_GLOBAL, PorchlightBridge } from "../../shared/contract/bridge-names.ts";
 
 declare global {
   interface Window {

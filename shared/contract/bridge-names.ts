@@ -47,3 +47,11 @@ export type BridgeEventName = (typeof BRIDGE_EVENT_NAMES)[number];
 
 /** The global the preload exposes, and the browser host's script imitates. */
 export const BRIDGE_GLOBAL = "porchlight";
+
+/** The shape of `window.porchlight`: one way to ask, one way to listen. */
+export interface PorchlightBridge {
+  /** Answers a `Result`, unparsed; `renderer/bridge` parses it. Never rejects. */
+  call(name: BridgeCallName, input: unknown): Promise<unknown>;
+  /** Returns its own unsubscribe. The listener gets the payload, never the transport's event. */
+  onDidReceive(listener: (name: BridgeEventName, payload: unknown) => void): () => void;
+}

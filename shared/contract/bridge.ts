@@ -253,11 +253,3 @@ export const bridgeEvents = {
   "preferences:changed": Preferences,
 } as const satisfies Record<BridgeEventName, z.ZodType>;
 export type BridgeEvents = typeof bridgeEvents;
-
-/** The shape of `window.porchlight`: one way to ask, one way to listen. */
-export interface PorchlightBridge {
-  /** Answers a `Result`, unparsed; `renderer/bridge` parses it. Never rejects. */
-  call(name: BridgeCallName, input: unknown): Promise<unknown>;
-  /** Returns its own unsubscribe. The listener gets the payload, never the transport's event. */
-  onDidReceive(listener: (name: BridgeEventName, payload: unknown) => void): () => void;
-}

@@ -1,5 +1,9 @@
-import type { Connection, PorchlightBridge } from "../../../shared/contract/bridge.ts";
-import { BRIDGE_CALL_NAMES, type BridgeEventName } from "../../../shared/contract/bridge-names.ts";
+import type { Connection } from "../../../shared/contract/bridge.ts";
+import {
+  BRIDGE_CALL_NAMES,
+  type BridgeEventName,
+  type PorchlightBridge,
+} from "../../../shared/contract/bridge-names.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import { fail, ok, type Result } from "../../../shared/result/result.ts";
 import { linkToOpen } from "../../host/link-to-open.ts";
