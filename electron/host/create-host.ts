@@ -111,6 +111,7 @@ class ProfileHost implements Host {
     });
     const handlers = bridgeHandlers({
       options: this.#options,
+      clock,
       accounts,
       services,
       profile,

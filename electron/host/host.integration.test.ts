@@ -259,6 +259,21 @@ describe("a profile", { timeout: 120_000 }, () => {
     expect(readFileSync(join(folder, archive), "utf8")).toContain("no database");
   });
 
+  it("has practice buddies over, who come onto the list and answer", async () => {
+    using home = makeFolder();
+    await using test = await startHostWithAccount(home.path, "ana");
+    await test.ask("practice:invite", {});
+    const { buddies } = await until(
+      () => snapshotOf(test),
+      (now) => now.buddies.some(({ isLive }) => isLive),
+    );
+    const peers = buddies.map(({ buddy }) => buddy.presentity.replace(/^pres:/, "im:"));
+    for (const peer of peers) await test.ask("message:send", { peer, text: "Anybody home?" });
+    await until(async () =>
+      (await snapshotOf(test)).conversations.some(({ last }) => last?.isOwn === false),
+    );
+  });
+
   it("opens web and mail links and nothing else", async () => {
     using home = makeFolder();
     await using test = await startHost(home.path, "ana");

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Archive } from "./open-archive.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** Small things an agent wants to know again at its next start, by name. */
 export interface Kept {
@@ -16,7 +17,7 @@ export async function loadKept(archive: Archive): Promise<Kept> {
     read: (name, schema) => {
       const value = values.get(name);
       if (value === undefined) return null;
-      const parsed = schema.safeParse(JSON.parse(value));
+      const parsed = schema.safeParse(parseJson(value));
       return parsed.success ? parsed.data : null;
     },
     save: async (name, value) => {

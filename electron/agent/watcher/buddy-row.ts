@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { Buddy } from "../../../shared/contract/buddy.ts";
 import { PresenceDocument, Subscription } from "../../../shared/contract/presence.ts";
 import type { BuddyRow } from "../archive/operations/buddy-operations.ts";
+import { parseJson } from "../archive/parse-json.ts";
 import type { KnownPresence } from "./known-presence.ts";
 
 export interface ArchivedBuddy {
@@ -43,8 +44,4 @@ function read<S extends z.ZodType>(schema: S, json: string | null): z.output<S> 
   if (json === null) return null;
   const parsed = schema.safeParse(parseJson(json));
   return parsed.success ? parsed.data : null;
-}
-
-function parseJson(json: string): unknown {
-  return JSON.parse(json);
 }

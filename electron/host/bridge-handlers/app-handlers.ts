@@ -9,14 +9,14 @@ import { readSnapshot } from "./snapshot.ts";
 type Calls = "app:snapshot" | "app:describe-service" | "app:open-link" | "preference:change";
 
 export function appHandlers(deps: HandlerDeps): Pick<BridgeHandlers, Calls> {
-  const { options, services, profile, events } = deps;
+  const { options, clock, accounts, services, profile, events } = deps;
   const { kind, version, profile: name } = options;
   return {
     "app:snapshot": async () => ({
       host: { kind, version, profile: name, platform },
       serviceFailure: services.failure(),
       preferences: profile.preferences(),
-      ...(await readSnapshot(deps.accounts)),
+      ...(await readSnapshot(accounts, clock)),
     }),
     "app:describe-service": async ({ url }) => {
       const service = await services.locate(url === null ? null : serviceUrlOf(url));

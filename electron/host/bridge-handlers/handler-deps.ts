@@ -1,5 +1,6 @@
 import type { BridgeCalls } from "../../../shared/contract/bridge.ts";
 import type { Handlers } from "../../../shared/contract/define.ts";
+import type { Clock } from "../../agent/ports.ts";
 import type { Accounts } from "../account/accounts.ts";
 import type { ServiceDirectory } from "../account/service-directory.ts";
 import type { EventCoalescer } from "../event-coalescer.ts";
@@ -10,6 +11,7 @@ export type BridgeHandlers = Handlers<BridgeCalls, BridgeCaller>;
 
 export interface HandlerDeps {
   readonly options: HostOptions;
+  readonly clock: Clock;
   readonly accounts: Accounts;
   readonly services: ServiceDirectory;
   readonly profile: Profile;

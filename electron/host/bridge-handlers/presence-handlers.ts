@@ -26,6 +26,8 @@ export function presenceHandlers({ accounts }: HandlerDeps): Pick<BridgeHandlers
     "watcher:list": () => agent().information.fetch(),
     "practice:invite": async () => {
       unwrap(await agent().connection.request("practice:invite", {}));
+      // The reply only says who came; the list and what they show is read anew.
+      await agent().watcher.resume();
       return {};
     },
     "buddy:add": ({ address, name, groups }) =>

@@ -1,13 +1,14 @@
 import type { Snapshot } from "../../../shared/contract/bridge.ts";
+import type { Clock } from "../../agent/ports.ts";
 import type { Accounts } from "../account/accounts.ts";
 
 /** The part of a snapshot that belongs to an account. */
 export type AccountSnapshot = Omit<Snapshot, "host" | "serviceFailure" | "preferences">;
 
 /** How everything stands; with no account, what a window shows of nobody. */
-export async function readSnapshot(accounts: Accounts): Promise<AccountSnapshot> {
+export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<AccountSnapshot> {
   const active = accounts.active();
-  if (active === null) return signedOut();
+  if (active === null) return signedOut(clock);
   const { connection, status, roster, access, inbox } = active.agent;
   const conversations = await inbox.conversations();
   return {
@@ -21,8 +22,8 @@ export async function readSnapshot(accounts: Accounts): Promise<AccountSnapshot>
   };
 }
 
-function signedOut(): AccountSnapshot {
-  const since = new Date().toISOString();
+function signedOut(clock: Clock): AccountSnapshot {
+  const since = new Date(clock.now()).toISOString();
   return {
     session: null,
     connection: { state: "signed-out", since, retryAt: null, code: null },

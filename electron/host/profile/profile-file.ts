@@ -4,6 +4,7 @@ import { DeviceId, Identity } from "../../../shared/contract/account.ts";
 import { Preferences } from "../../../shared/contract/bridge.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
+import { parseJson } from "../../agent/archive/parse-json.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { writePrivateFile } from "./write-private-file.ts";
 
@@ -93,13 +94,4 @@ function readPreferences(raw: Readonly<Record<string, unknown>>): Preferences {
   const names = new Set(usable.map(([name]) => name));
   const kept = Object.fromEntries(Object.entries(raw).filter(([name]) => names.has(name)));
   return Preferences.parse({ ...DEFAULT_PREFERENCES, ...kept });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not a profile, as anything else that does not parse.
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { limits } from "../../../shared/contract/limits.ts";
+import { parseJson } from "../../agent/archive/parse-json.ts";
 import { readTextFile } from "../profile/read-text-file.ts";
 import { writePrivateFile } from "../profile/write-private-file.ts";
 
@@ -30,13 +31,9 @@ export function createRuntimeFile(folder: string): RuntimeFile {
   return {
     read: async () => {
       const text = await readTextFile(file);
-      if (text === null) return null;
-      try {
-        return Runtime.parse(JSON.parse(text));
-      } catch {
-        // Written by another version, or by hand: as good as none.
-        return null;
-      }
+      // Written by another version, or by hand: as good as none.
+      const parsed = Runtime.safeParse(text === null ? null : parseJson(text));
+      return parsed.success ? parsed.data : null;
     },
     write: (runtime) => writePrivateFile(file, JSON.stringify(runtime)),
   };

@@ -32,7 +32,7 @@ export interface ServiceFinder {
 const JOIN_MS = 20_000;
 const LOOK_AGAIN_MS = 100;
 /** Whoever had the data folder may be gone by now. */
-const LAUNCH_AGAIN_MS = 2_000;
+const LAUNCH_AGAIN_MS = 1_000;
 const STOP_MS = 5_000;
 
 export function createServiceFinder(options: ServiceFinderOptions): ServiceFinder {
