@@ -7,10 +7,12 @@ import { runService } from "./run-service.ts";
 
 /** The service as the app's child process: settings by message, a report by message, life with the parent. */
 async function main(parent: ParentLink): Promise<void> {
-  const log = createLog();
-  parent.onDidEnd(() => process.kill(process.pid, "SIGTERM"));
+  let end = (): unknown => process.exit();
+  parent.onDidEnd(() => void end());
   const settings = readStartMessage(await parent.firstMessage());
-  const { port, domain } = await runService(settings, log);
+  const service = await runService(settings, createLog());
+  end = service.stop;
+  const { port, domain } = service;
   parent.post({ type: "ready", port, domain } satisfies ServiceReport);
 }
 

@@ -15,6 +15,8 @@ interface ElectronPort {
   postMessage(message: unknown): void;
 }
 
+const LAST_WORD_MS = 500;
+
 /** Electron's `utilityProcess` where there is one, `child_process` with an IPC channel otherwise. */
 export function openParentLink(): ParentLink {
   return "parentPort" in process && isElectronPort(process.parentPort)
@@ -31,8 +33,8 @@ function electronLink(port: ElectronPort): ParentLink {
     firstMessage: () => new Promise((resolve) => port.on("message", ({ data }) => resolve(data))),
     post: (message) => port.postMessage(message),
     onDidEnd: (listener) => port.on("close", listener),
-    // Electron's port can't be let go of.
-    close: () => process.exit(),
+    // Electron's port can't be let go of, and does not say when the last message has left.
+    close: () => void setTimeout(() => process.exit(), LAST_WORD_MS),
   };
 }
 
