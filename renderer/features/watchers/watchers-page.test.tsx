@@ -1,0 +1,177 @@
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AccessHandling } from "../../../shared/contract/access.ts";
+import { WatcherInformation, type WatcherEntry } from "../../../shared/contract/watcher.ts";
+import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
+import { PageStateProvider } from "../../state/use-page-state.tsx";
+import type { World } from "../../testing/in-memory-bridge.ts";
+import { presentity } from "../../testing/people.ts";
+import { createTestPage, NOON, type TestPage } from "../../testing/test-state.ts";
+import { emptyWorld, fullWorld } from "../../testing/worlds.ts";
+import { pretendLayout } from "../../ui/page.fixture.ts";
+import { aComer, anEntry, aPoller, aRefused, aSubscriber, DAY } from "./watch.fixture.ts";
+import { WatchersPage } from "./watchers-page.tsx";
+
+beforeAll(() => chooseFormattingLocale("en-GB"));
+afterAll(() => chooseFormattingLocale(undefined));
+beforeEach(() => pretendLayout(1_280));
+
+const EVERYBODY = [
+  aSubscriber("ada"),
+  aPoller("tomasz"),
+  aComer("dmitri"),
+  anEntry("sara"),
+  aRefused("viktor"),
+];
+
+function ledgerOf(watchers: readonly WatcherEntry[], version = 1): WatcherInformation {
+  return WatcherInformation.parse({
+    presentity: presentity("jamila"),
+    version,
+    from: new Date(NOON - 30 * DAY).toISOString(),
+    to: new Date(NOON).toISOString(),
+    spanDays: 30,
+    watchers,
+    light: [],
+  });
+}
+
+const worldWith =
+  (watchers: readonly WatcherEntry[] | null) =>
+  (now: number): World => ({
+    ...emptyWorld(now),
+    ledger: watchers === null ? null : ledgerOf(watchers),
+  });
+
+interface Answered {
+  readonly person: string;
+  readonly handling: AccessHandling;
+}
+
+async function open(
+  makeWorld: (now: number) => World,
+): Promise<TestPage & { answered: Answered[] }> {
+  const page = createTestPage(makeWorld);
+  const answered: Answered[] = [];
+  await page.app.load();
+  await act(async () => {
+    render(
+      <PageStateProvider state={page.state}>
+        <WatchersPage onAnswer={(person, _name, handling) => answered.push({ person, handling })} />
+      </PageStateProvider>,
+    );
+    await Promise.resolve();
+  });
+  return Object.assign(page, { answered });
+}
+
+const whoOrder = () =>
+  screen.getAllByRole("rowheader").map((cell) => cell.textContent?.split("@")[0]?.slice(2));
+
+const lanesOf = (list: string | RegExp) =>
+  within(screen.getByRole("list", { name: list }))
+    .getAllByRole("listitem")
+    .map((lane) => lane.getAttribute("aria-label")?.split("@")[0]);
+
+describe("watchers page", () => {
+  it("says first in plain words what it shows then", async () => {
+    await open(worldWith(EVERYBODY));
+    expect(await screen.findByText("4 people watched you in the last 30 days.")).toBeTruthy();
+    expect(
+      screen.getByRole("link", {
+        name: "One of them looks every 5 minutes, and one keeps coming and going.",
+      }),
+    ).toBeTruthy();
+    expect(screen.getByText(/^Kept for 30 days · since 27 Oct$/)).toBeTruthy();
+  });
+
+  it("has a lane for everybody, and the refused apart", async () => {
+    await open(worldWith(EVERYBODY));
+    expect(await screen.findByRole("img", { name: /^Your light/ })).toBeTruthy();
+    expect(lanesOf(/^One lane for each person/)).toEqual(["ada", "tomasz", "dmitri", "sara"]);
+    expect(lanesOf("Asked and were refused")).toEqual(["viktor"]);
+    expect(screen.getByRole("region", { name: "Asked and were refused" })).toBeTruthy();
+  });
+
+  it("lists the grid as the lanes, and by another column when asked", async () => {
+    await open(worldWith(EVERYBODY));
+    await screen.findByRole("grid", { name: "Everyone" });
+    expect(whoOrder()).toEqual(["ada", "tomasz", "dmitri", "sara"]);
+    fireEvent.click(screen.getByRole("columnheader", { name: /In \/ out/ }));
+    fireEvent.click(screen.getByRole("columnheader", { name: /In \/ out/ }));
+    expect(whoOrder()[0]).toBe("dmitri");
+  });
+
+  it("answers with one press on the card of somebody who stands out", async () => {
+    const page = await open(worldWith(EVERYBODY));
+    const answers = await screen.findByRole("radiogroup", {
+      name: "What tomasz@analytical.example may see",
+    });
+    fireEvent.click(within(answers).getByRole("radio", { name: /Ignore quietly/ }));
+    fireEvent.click(within(answers).getByRole("radio", { name: /Ask me/ }));
+    expect(page.answered).toEqual([
+      { person: "tomasz@analytical.example", handling: "polite-block" },
+    ]);
+  });
+
+  it("follows the ledger while it is open", async () => {
+    const page = await open(worldWith([aSubscriber("ada")]));
+    expect(await screen.findByText("One person watched you in the last 30 days.")).toBeTruthy();
+    act(() => page.bridge.emit("watchers:changed", ledgerOf(EVERYBODY, 2)));
+    expect(screen.getByText("4 people watched you in the last 30 days.")).toBeTruthy();
+  });
+
+  it("narrows what it shows and says who is left out", async () => {
+    await open(
+      worldWith([
+        aSubscriber("ada"),
+        anEntry("sara", { lastAt: new Date(NOON - 9 * DAY).toISOString() }),
+      ]),
+    );
+    fireEvent.click(await screen.findByRole("radio", { name: "7 days" }));
+    expect(screen.getByText("One person watched you in the last 7 days.")).toBeTruthy();
+    expect(
+      screen.getByText("One more person watched you before that, within 30 days."),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Show 30 days" }));
+    expect(screen.getByText("2 people watched you in the last 30 days.")).toBeTruthy();
+  });
+
+  it("shows who waits for an answer, each with the ways to give it", async () => {
+    const page = await open(fullWorld);
+    const [request] = await screen.findAllByRole("article");
+    if (request === undefined) throw new Error("two people ask in this world");
+    fireEvent.click(within(request).getByRole("button", { name: "Allow" }));
+    expect(page.answered).toEqual([{ person: "bart@harbour.example", handling: "allow" }]);
+  });
+
+  it("says that nobody has looked yet, and what will be here", async () => {
+    await open(worldWith([]));
+    expect(await screen.findByRole("heading", { name: "Nobody has looked yet." })).toBeTruthy();
+  });
+
+  it("says what is safe when the ledger can't be fetched, and tries again when asked", async () => {
+    const page = await open(worldWith(null));
+    expect(await screen.findByRole("alert")).toBeTruthy();
+    page.bridge.world.ledger = ledgerOf([aSubscriber("ada")]);
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+      await Promise.resolve();
+    });
+    expect(await screen.findByText("One person watched you in the last 30 days.")).toBeTruthy();
+  });
+
+  it("asks anew when the service is back, and says meanwhile as of when it is", async () => {
+    const page = await open(worldWith([aSubscriber("ada")]));
+    await screen.findByText("One person watched you in the last 30 days.");
+    const before = page.asked.filter(({ name }) => name === "watcher:list").length;
+    act(() => page.bridge.setConnection("waiting", 5_000));
+    expect(screen.getByText(/as of .*, not connected$/)).toBeTruthy();
+    await act(async () => {
+      page.bridge.setConnection("online");
+      await Promise.resolve();
+    });
+    const after = page.asked.filter(({ name }) => name === "watcher:list").length;
+    expect(after).toBeGreaterThan(before);
+  });
+});
