@@ -64,8 +64,8 @@ export interface AccountRepository {
     readonly device: DeviceDraft;
     readonly invitationHash: string | null;
   }): Promise<void>;
-  /** Whether there is any account at all. */
-  hasAny(): Promise<boolean>;
+  /** Whether nobody has joined yet; to be asked before the service makes accounts of its own. */
+  awaitsFirst(): Promise<boolean>;
   findByName(name: string): Promise<StoredAccount | undefined>;
   /** Those that exist, in any order. At most a few hundred at once. */
   profiles(principals: readonly PrincipalAddress[]): Promise<AccountProfile[]>;

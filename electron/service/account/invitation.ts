@@ -30,10 +30,10 @@ export async function createInvitation(
 
 /** Where nobody is yet who could invite, the service invites its first account; null otherwise. */
 export async function inviteFirst(
-  deps: InvitationDeps & { readonly accounts: Pick<AccountRepository, "hasAny"> },
+  deps: InvitationDeps & { readonly accounts: Pick<AccountRepository, "awaitsFirst"> },
   { registration }: Pick<ServiceFacts, "registration">,
 ): Promise<string | null> {
-  if (registration !== "invitation" || (await deps.accounts.hasAny())) return null;
+  if (registration !== "invitation" || !(await deps.accounts.awaitsFirst())) return null;
   const { invitation } = await createInvitation(deps, null);
   return invitation;
 }

@@ -50,10 +50,10 @@ async function make(accounts: AccountRepository, name: string, more: Partial<Acc
 onEveryBackend("accounts", (backend) => {
   it("are found by name, by principal and by the token of a device", async () => {
     const { accounts } = backend();
-    expect(await accounts.hasAny()).toBe(false);
+    expect(await accounts.awaitsFirst()).toBe(true);
     const { account, device } = await make(accounts, "ada");
     const { id, principal, displayName, passwordHash } = account;
-    expect(await accounts.hasAny()).toBe(true);
+    expect(await accounts.awaitsFirst()).toBe(false);
     expect(await accounts.findByName("ada")).toEqual({ id, principal, displayName, passwordHash });
     expect(await accounts.profiles([principal])).toEqual([{ id, principal, displayName }]);
     expect(await accounts.findByToken(device.tokenHash)).toEqual({
@@ -100,6 +100,19 @@ onEveryBackend("accounts", (backend) => {
     await expect(join("cleo", "good")).rejects.toThrow(refusal("invitation-invalid"));
     expect(await accounts.findByName("cleo")).toBeUndefined();
     expect(await accounts.isInvitationOpen("good", NOON)).toBe(false);
+  });
+});
+
+onEveryBackend("the first account", (backend) => {
+  it("is awaited until it redeems the service's own invitation, whoever else is there", async () => {
+    const { accounts } = backend();
+    const own = { codeHash: "own", createdBy: null, createdAt: NOON, expiresAt: LATER };
+    await accounts.addInvitation(own);
+    await make(accounts, "echo");
+    expect(await accounts.awaitsFirst()).toBe(true);
+    const account = anAccount("ada");
+    await accounts.create({ account, device: aDevice(account), invitationHash: "own" });
+    expect(await accounts.awaitsFirst()).toBe(false);
   });
 });
 

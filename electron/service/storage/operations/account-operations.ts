@@ -42,9 +42,16 @@ export const accountOperations = {
       .where("name", "=", name)
       .executeTakeFirst(),
   ),
-  "account:exists": read(async (db) => {
+  /** Nobody is here yet but, perhaps, practice buddies; judged by the invitations the service gave itself. */
+  "account:awaits-first": read(async (db) => {
+    const own = await db
+      .selectFrom("invitation")
+      .select("usedBy")
+      .where("createdBy", "is", null)
+      .execute();
+    if (own.length > 0) return own.every(({ usedBy }) => usedBy === null);
     const any = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
-    return any !== undefined;
+    return any === undefined;
   }),
   "account:profiles": read(async (db, principals: readonly string[]) =>
     db

@@ -12,7 +12,7 @@ export function createSqliteAccountRepository(database: ServiceDatabase): Accoun
   return {
     create: ({ account, device, invitationHash }) =>
       database.run("account:create", { account, device: newDevice(device), invitationHash }),
-    hasAny: () => database.run("account:exists"),
+    awaitsFirst: () => database.run("account:awaits-first"),
     findByName: async (name) => {
       const row = await database.run("account:find", name);
       return row === undefined ? undefined : { ...profile(row), passwordHash: row.passwordHash };
