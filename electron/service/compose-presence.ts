@@ -3,6 +3,7 @@ import type { AccountDirectory } from "./account/account-directory.ts";
 import { buddyHandlers } from "./buddy/handlers.ts";
 import type { Foundation } from "./foundation.ts";
 import { createKeyedQueue } from "./keyed-queue.ts";
+import type { Stop } from "./ports.ts";
 import { createAudience } from "./presence/audience.ts";
 import { createChurnLimit } from "./presence/churn-limit.ts";
 import { createFetching } from "./presence/fetching.ts";
@@ -15,6 +16,7 @@ import { createPresencePage } from "./presence/presence-page.ts";
 import { createPresentities, type Presentities } from "./presence/presentities.ts";
 import { createSubscriptions } from "./presence/subscriptions.ts";
 import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts";
+import { createSignal } from "./signal.ts";
 import { createAccessRules } from "./rule/access-rules.ts";
 import { createDeciding } from "./rule/deciding.ts";
 import { accessHandlers } from "./rule/handlers.ts";
@@ -29,11 +31,16 @@ export function composePresence(foundation: PresenceFoundation) {
   const base = composeBase(foundation);
   const { presentities, rules, ledger, requests, subscriptions, deps } = base;
   const fetching = createFetching(deps);
-  const decide = createDeciding({ ...deps, repository: base.accessRules });
+  const didLetIn = createSignal<[PrincipalAddress]>();
+  const decide = createDeciding({
+    ...deps,
+    repository: base.accessRules,
+    onDidLetIn: didLetIn.tell,
+  });
   const { buddies } = foundation.repositories;
   return {
     presentities,
-    decide,
+    rules,
     handlers: {
       ...presenceHandlers({ ...deps, subscriptions, fetching }),
       ...accessHandlers({ repository: base.accessRules, decide }),
@@ -45,10 +52,15 @@ export function composePresence(foundation: PresenceFoundation) {
     start: base.start,
     stop: base.stop,
     /** Somebody can be seen who could not be before: by everybody, or by one. */
-    onDidAppear: (listener: (presentity: PrincipalAddress) => void) =>
-      presentities.onDidMove(({ principal }, wasPresent) => {
-        if (!wasPresent) listener(principal);
-      }),
+    onDidAppear: (listener: (presentity: PrincipalAddress) => void): Stop => {
+      const stops = [
+        didLetIn.listen(listener),
+        presentities.onDidMove(({ principal }, wasPresent) => {
+          if (!wasPresent) listener(principal);
+        }),
+      ];
+      return () => stops.forEach((stop) => stop());
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { entranceCalls } from "../../shared/contract/account.ts";
 import type { Handlers } from "../../shared/contract/define.ts";
 import { type ServiceCalls, serviceCalls } from "../../shared/contract/service-protocol.ts";
+import { composePractice } from "./compose-practice.ts";
 import { composePresence } from "./compose-presence.ts";
 import type { Foundation } from "./foundation.ts";
 import { createAccountDirectory } from "./account/account-directory.ts";
@@ -51,20 +52,27 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     statusOf: presence.presentities.statusOf,
     inboxPosition: message.position,
   });
-  await presence.start();
-  const firstInvitation = await inviteFirst({ accounts, clock }, settings);
-
-  const session: Partial<Handlers<ServiceCalls, Caller>> = {
+  const calls: Handlers<ServiceCalls, Caller> = {
     ...account.handlers,
     ...presence.handlers,
     ...message.handlers,
+    "practice:invite": (input, caller) => practice.handlers["practice:invite"](input, caller),
   };
+  const practice = composePractice({
+    ...foundation,
+    rules: presence.rules,
+    calls: () => calls,
+  });
+  await presence.start();
+  await practice.start();
+  const firstInvitation = await inviteFirst({ accounts, clock }, settings);
+
   return {
     firstInvitation,
     routes: {
       authenticate,
       entrance: callTable(entranceCalls, account.entrance),
-      session: callTable(serviceCalls, session),
+      session: callTable(serviceCalls, calls),
     },
     addHttpRoutes: (http) => {
       account.addHttpRoutes(http);
@@ -72,6 +80,7 @@ export async function compose(foundation: Foundation): Promise<Composition> {
       addPresenceRoute(http, { authenticate, read: presence.readPage, count });
     },
     stop: async () => {
+      practice.stop();
       stopReceipts();
       await message.stop();
       await presence.stop();

@@ -1,6 +1,7 @@
 import type { AccountRepository } from "./account/account-repository.ts";
 import type { BuddyRepository } from "./buddy/buddy-repository.ts";
 import type { MessageRepository } from "./message/message-repository.ts";
+import type { PracticeRepository } from "./practice/practice-repository.ts";
 import type { PresenceRepository } from "./presence/presence-repository.ts";
 import type { SubscriptionRepository } from "./presence/subscription-repository.ts";
 import type { AccessRuleRepository } from "./rule/access-rule-repository.ts";
@@ -15,6 +16,7 @@ export interface Repositories {
   readonly accessRules: AccessRuleRepository;
   readonly ledger: LedgerRepository;
   readonly buddies: BuddyRepository;
+  readonly practice: PracticeRepository;
 }
 
 export interface StorageStatistics {

@@ -33,6 +33,8 @@ export interface DecidingDeps {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly domain: string;
+  /** Somebody may see this presentity who could not before. */
+  readonly onDidLetIn: (presentity: PrincipalAddress) => void;
 }
 
 /**
@@ -84,6 +86,7 @@ async function decideInTurn(deps: DecidingDeps, wish: Wish): Promise<void> {
   });
   rules.remember(presentity.principal, watcher, rule === null ? [] : [rule]);
   placing.place(placement, plan, decided);
+  if (handling === "allow") deps.onDidLetIn(presentity.principal);
   await tellOwner(deps, wish, decided);
 }
 

@@ -39,6 +39,30 @@ it.each([
     `select * from "device" where "accountId" = ? and "endedAt" is null`,
   ],
   ["an account by its name", `select * from "account" where "name" = ?`],
+  ["what a watcher holds", `select * from "subscription" where "watcher" = ? and "state" != ?`],
+  ["one's own subscription", `select * from "subscription" where "id" = ? and "watcher" = ?`],
+  [
+    "who waits for an answer",
+    `select * from "subscription" where "presentity" = ? and "state" in ('pending', 'waiting')
+     order by "createdAt"`,
+  ],
+  [
+    "what nobody answered",
+    `select * from "subscription" where "state" = 'pending' and "stateSince" <= ?`,
+  ],
+  [
+    "the rule about a watcher",
+    `select * from "accessRule" where "presentity" in (?, ?) and "watcher" = ?`,
+  ],
+  [
+    "the rhythm of a watcher",
+    `select sum("intervals") from "watcherDay" where "presentity" = ? and "watcher" = ?`,
+  ],
+  ["the looks of a day", `select * from "fetchMark" where "presentity" = ? and "at" >= ?`],
+  [
+    "an open stay",
+    `select * from "stay" where "presentity" = ? and "watcher" = ? and "to" is null`,
+  ],
   ["what a sender was told", `select * from "conversation" where "inbox" = ? and "peer" = ?`],
 ])("%s is found by an index", (_what, sql) => {
   const plan = database.prepare(`explain query plan ${sql}`).all();

@@ -1,27 +1,22 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe } from "vitest";
-import type { AccountRepository } from "../account/account-repository.ts";
-import type { MessageRepository } from "../message/message-repository.ts";
-import { openServiceDatabase } from "../storage/service-database.ts";
-import { createSqliteAccountRepository } from "../storage/sqlite/sqlite-account-repository.ts";
-import { createSqliteMessageRepository } from "../storage/sqlite/sqlite-message-repository.ts";
+import type { Repositories } from "../storage-port.ts";
+import { openSqliteStorage } from "../storage/sqlite/open-sqlite-storage.ts";
 import { temporaryFolder } from "./start-service.fixture.ts";
 
 /** A storage that all tests of a suite share: each brings people of its own. */
-export interface Backend {
-  readonly accounts: AccountRepository;
-  readonly messages: MessageRepository;
+export interface Backend extends Repositories {
   close(): Promise<void>;
 }
 
 async function openSqlite(): Promise<Backend> {
   const dataFolder = temporaryFolder();
-  const database = await openServiceDatabase({ dataFolder });
+  const nobodyHears = { onDidRunSlowly: () => {}, onDidStop: () => {} };
+  const storage = await openSqliteStorage({ dataFolder, ...nobodyHears });
   return {
-    accounts: createSqliteAccountRepository(database),
-    messages: createSqliteMessageRepository(database),
+    ...storage.repositories,
     close: async () => {
-      await database.close();
+      await storage.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

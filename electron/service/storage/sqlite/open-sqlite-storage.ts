@@ -6,6 +6,7 @@ import { createSqliteAccountRepository } from "./sqlite-account-repository.ts";
 import { createSqliteBuddyRepository } from "./sqlite-buddy-repository.ts";
 import { createSqliteLedgerRepository } from "./sqlite-ledger-repository.ts";
 import { createSqliteMessageRepository } from "./sqlite-message-repository.ts";
+import { createSqlitePracticeRepository } from "./sqlite-practice-repository.ts";
 import { createSqlitePresenceRepository } from "./sqlite-presence-repository.ts";
 import { createSqliteSubscriptionRepository } from "./sqlite-subscription-repository.ts";
 
@@ -42,5 +43,6 @@ function repositoriesOver(database: ServiceDatabase): Storage["repositories"] {
     accessRules: createSqliteAccessRuleRepository(database),
     ledger: createSqliteLedgerRepository(database),
     buddies: createSqliteBuddyRepository(database),
+    practice: createSqlitePracticeRepository(database),
   };
 }
