@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { App } from "../fixtures/app.ts";
 import { buddiesPage } from "./buddies-page.ts";
 import { conversationPage } from "./conversation-page.ts";
@@ -9,52 +9,65 @@ import { watchersPage } from "./watchers-page.ts";
 import { welcomePage } from "./welcome-page.ts";
 import { beginningWith, words } from "./words.ts";
 
-/** Somebody in front of their own Porchlight. The pages are made anew each time: a restart may bring another window. */
-export function person(app: App, name: string) {
-  const rail = () => app.page.getByRole("navigation", { name: words.app.name });
-  const place = (where: keyof typeof words.places) =>
-    rail().getByRole("button", { name: beginningWith(words.places[where]) });
-  return {
-    app,
-    name,
-    get page() {
-      return app.page;
-    },
-    get welcome() {
-      return welcomePage(app.page);
-    },
-    get buddies() {
-      return buddiesPage(app.page);
-    },
-    get inbox() {
-      return inboxPage(app.page);
-    },
-    get conversation() {
-      return conversationPage(app.page);
-    },
-    get watchers() {
-      return watchersPage(app.page);
-    },
-    get settings() {
-      return settingsPage(app.page);
-    },
-    get status() {
-      return statusPicker(app.page);
-    },
-    get rail() {
-      return rail();
-    },
-    place,
-    go: (where: keyof typeof words.places) => place(where).click(),
-    get strip() {
-      return app.page.getByRole("region", { name: words.strip.notConnected });
-    },
-    /** Connected, with one's own light on or as it was chosen. */
-    async isConnected(): Promise<void> {
-      await expect(statusPicker(app.page).own).toBeVisible();
-      await expect(statusPicker(app.page).own).not.toHaveAccessibleName(/Unknown/);
-    },
-  };
+type Place = keyof typeof words.places;
+
+export function person(app: App, name: string): Person {
+  return new Person(app, name);
 }
 
-export type Person = ReturnType<typeof person>;
+/** Somebody in front of their own Porchlight. Their pages are made anew each time: a restart may bring another window. */
+export class Person {
+  readonly app: App;
+  readonly name: string;
+
+  constructor(app: App, name: string) {
+    this.app = app;
+    this.name = name;
+  }
+
+  get page(): Page {
+    return this.app.page;
+  }
+  get welcome() {
+    return welcomePage(this.page);
+  }
+  get buddies() {
+    return buddiesPage(this.page);
+  }
+  get inbox() {
+    return inboxPage(this.page);
+  }
+  get conversation() {
+    return conversationPage(this.page);
+  }
+  get watchers() {
+    return watchersPage(this.page);
+  }
+  get settings() {
+    return settingsPage(this.page);
+  }
+  get status() {
+    return statusPicker(this.page);
+  }
+  get rail(): Locator {
+    return this.page.getByRole("navigation", { name: words.app.name });
+  }
+  /** The strip that says there is no connection. */
+  get strip(): Locator {
+    return this.page.getByRole("region", { name: words.strip.notConnected });
+  }
+
+  place(where: Place): Locator {
+    return this.rail.getByRole("button", { name: beginningWith(words.places[where]) });
+  }
+
+  async go(where: Place): Promise<void> {
+    await this.place(where).click();
+  }
+
+  /** Connected, with one's own light on or as it was chosen. */
+  async isConnected(): Promise<void> {
+    await expect(this.status.own).toBeVisible();
+    await expect(this.status.own).not.toHaveAccessibleName(/Unknown/);
+  }
+}

@@ -124,53 +124,51 @@ test("signing off goes dark at once, and coming back shows what was missed", asy
   await anna.conversation.came("delivered");
 });
 
-test.describe("a folder that can't be used", () => {
-  const stories = [
-    {
-      what: "the service's data is no database",
-      spoil: async (folder: string) => {
-        await mkdir(join(folder, "service", "data"), { recursive: true });
-        await writeFile(join(folder, "service", "data", "porchlight.sqlite"), "x".repeat(8_192));
-      },
-      words: "The stored data could not be read.",
+const SPOILT = [
+  {
+    what: "the service's data is no database",
+    spoil: async (folder: string) => {
+      await mkdir(join(folder, "service", "data"), { recursive: true });
+      await writeFile(join(folder, "service", "data", "porchlight.sqlite"), "x".repeat(8_192));
     },
-    {
-      what: "the service may not write its data",
-      spoil: async (folder: string) => {
-        await mkdir(join(folder, "service"));
-        await writeFile(join(folder, "service", "data"), "in the way");
-      },
-      words: "Porchlight may not write to its folder.",
+    words: "The stored data could not be read.",
+  },
+  {
+    what: "the service may not write its data",
+    spoil: async (folder: string) => {
+      await mkdir(join(folder, "service"));
+      await writeFile(join(folder, "service", "data"), "in the way");
     },
-  ];
+    words: "Porchlight may not write to its folder.",
+  },
+];
 
-  for (const { what, spoil, words } of stories) {
-    test(`${what}: the window opens and says so`, async ({ street }) => {
-      await spoil(street.folder);
-      const anna = person(await street.open("anna"), "Anna");
-      await anna.welcome.isShown();
-      const alert = anna.page.getByRole("alert").filter({ hasText: words });
-      await expect(alert).toContainText("The service on this computer did not start");
-    });
-  }
-
-  test("the profile is damaged: there is no window, but one plain sentence", async ({ street }) => {
-    test.skip(electron !== null, "the desktop app says it in a dialog of the system");
-    await mkdir(join(street.folder, "profiles", "anna"), { recursive: true });
-    await writeFile(join(street.folder, "profiles", "anna", "profile.json"), "{");
-    const { code, output } = await street.failToOpen("anna");
-    expect(code).toBe(1);
-    expect(output).toMatch(/^The profile is damaged and can't be read: .*profile\.json$/);
+for (const { what, spoil, words } of SPOILT) {
+  test(`${what}: the window opens and says so`, async ({ street }) => {
+    await spoil(street.folder);
+    const anna = person(await street.open("anna"), "Anna");
+    await anna.welcome.isShown();
+    const alert = anna.page.getByRole("alert").filter({ hasText: words });
+    await expect(alert).toContainText("The service on this computer did not start");
   });
+}
 
-  test("the profile may not be written: one plain sentence", async ({ street }) => {
-    test.skip(electron !== null, "the desktop app says it in a dialog of the system");
-    await writeFile(join(street.folder, "profiles"), "in the way");
-    const { code, output } = await street.failToOpen("anna");
-    expect(code).toBe(1);
-    expect(output.split("\n")).toHaveLength(1);
-    expect(output).toContain(street.folder);
-  });
+test("the profile is damaged: there is no window, but one plain sentence", async ({ street }) => {
+  test.skip(electron !== null, "the desktop app says it in a dialog of the system");
+  await mkdir(join(street.folder, "profiles", "anna"), { recursive: true });
+  await writeFile(join(street.folder, "profiles", "anna", "profile.json"), "{");
+  const { code, output } = await street.failToOpen("anna");
+  expect(code).toBe(1);
+  expect(output).toMatch(/^The profile is damaged and can't be read: .*profile\.json$/);
+});
+
+test("the profile may not be written: one plain sentence", async ({ street }) => {
+  test.skip(electron !== null, "the desktop app says it in a dialog of the system");
+  await writeFile(join(street.folder, "profiles"), "in the way");
+  const { code, output } = await street.failToOpen("anna");
+  expect(code).toBe(1);
+  expect(output.split("\n")).toHaveLength(1);
+  expect(output).toContain(street.folder);
 });
 
 test("a second start of a profile leads to the one that runs", async ({ street, browser }) => {

@@ -4,73 +4,77 @@ import { DOMAIN } from "../fixtures/app.ts";
 import { ask } from "../fixtures/bridge.ts";
 import { addressOf, inConversation, neighbours, resident } from "../fixtures/neighbours.ts";
 import { test } from "../fixtures/street.ts";
-import { person } from "../pages/person.ts";
+import { person, type Person } from "../pages/person.ts";
 
 test("two people on one computer find each other, see each other's light and talk", async ({
   street,
 }) => {
   const anna = person(await street.open("anna"), "Anna");
   const ben = person(await street.open("ben"), "Ben");
-
-  await test.step("each creates an account", async () => {
-    await anna.welcome.createAccount({ name: "Anna" });
-    await anna.isConnected();
-    await ben.welcome.createAccount({ name: "Ben" });
-    await ben.isConnected();
-  });
-
-  await test.step("Ben asks, Anna allows and asks in turn, Ben allows", async () => {
-    await ben.go("buddies");
-    await ben.buddies.add(addressOf("Anna"), { name: "Anna" });
-    await expect(ben.buddies.row("Anna")).toHaveAccessibleName(
-      "Anna, Unavailable, Waiting for their answer",
-    );
-    await anna.buddies.answer("Ben", "allow");
-    await ben.buddies.sees("Anna", "lit");
-    await ben.buddies.answer("Anna", "allow");
-    await anna.go("buddies");
-    await anna.buddies.sees("Ben", "lit");
-  });
-
-  await test.step("Anna is busy for a while, and Ben sees it", async () => {
-    await anna.status.choose("busy", { note: "in a meeting ☕", until: "1 h" });
-    await expect(anna.status.own).toHaveAccessibleName("Your status: Busy. Change");
-    await expect(ben.buddies.row("Anna")).toHaveAccessibleName(
-      /^Anna, Busy, in a meeting ☕, until \d\d:\d\d$/,
-    );
-    await anna.status.choose("available", { note: "" });
-    await ben.buddies.sees("Anna", "lit");
-  });
-
-  await test.step("Ben writes while Anna looks elsewhere", async () => {
-    await ben.buddies.write("Anna");
-    await ben.conversation.send("Are you there?");
-    await ben.conversation.came("delivered");
-    await expect(anna.buddies.row("Ben")).toHaveAccessibleName(/, 1 unread/);
-    await expect(anna.place("inbox")).toHaveAccessibleName("Inbox 1 unread");
-  });
-
-  await test.step("Anna opens it, and Ben is told", async () => {
-    await anna.go("inbox");
-    await anna.inbox.open("Ben");
-    await expect(anna.conversation.said("Are you there?")).toBeVisible();
-    await ben.conversation.came("seen");
-    await expect(anna.place("inbox")).toHaveAccessibleName("Inbox");
-  });
-
-  await test.step("they talk: several lines, emoji, from right to left", async () => {
-    const lines = "First line\nsecond line 👩‍👩‍👧‍👦";
-    await anna.conversation.send(lines);
-    await expect(ben.conversation.said("First line")).toContainText(lines, { useInnerText: true });
-    const hebrew = "שלום, מה שלומך? 123";
-    await ben.conversation.send(hebrew);
-    const bubble = anna.conversation.said(hebrew);
-    await expect(bubble).toBeVisible();
-    await expect(bubble.locator("[dir=auto]")).toHaveCSS("direction", "rtl");
-    await anna.conversation.came("seen");
-    await ben.conversation.came("seen");
-  });
+  await test.step("each creates an account", () => moveIn(anna, ben));
+  await test.step("they let each other see their light", () => becomeBuddies(anna, ben));
+  await test.step("Anna is busy for a while, and Ben sees it", () => beBusy(anna, ben));
+  await test.step("Ben writes, and learns when Anna has seen it", () => write(anna, ben));
+  await test.step("they talk", () => talk(anna, ben));
 });
+
+async function moveIn(anna: Person, ben: Person): Promise<void> {
+  await anna.welcome.createAccount({ name: "Anna" });
+  await anna.isConnected();
+  await ben.welcome.createAccount({ name: "Ben" });
+  await ben.isConnected();
+}
+
+/** Ben asks, Anna allows and asks in turn, Ben allows. */
+async function becomeBuddies(anna: Person, ben: Person): Promise<void> {
+  await ben.go("buddies");
+  await ben.buddies.add(addressOf("Anna"), { name: "Anna" });
+  await expect(ben.buddies.row("Anna")).toHaveAccessibleName(
+    "Anna, Unavailable, Waiting for their answer",
+  );
+  await anna.buddies.answer("Ben", "allow");
+  await ben.buddies.sees("Anna", "lit");
+  await ben.buddies.answer("Anna", "allow");
+  await anna.go("buddies");
+  await anna.buddies.sees("Ben", "lit");
+}
+
+async function beBusy(anna: Person, ben: Person): Promise<void> {
+  await anna.status.choose("busy", { note: "in a meeting ☕", until: "1 h" });
+  await expect(anna.status.own).toHaveAccessibleName("Your status: Busy. Change");
+  await expect(ben.buddies.row("Anna")).toHaveAccessibleName(
+    /^Anna, Busy, in a meeting ☕, until \d\d:\d\d$/,
+  );
+  await anna.status.choose("available", { note: "" });
+  await ben.buddies.sees("Anna", "lit");
+}
+
+async function write(anna: Person, ben: Person): Promise<void> {
+  await ben.buddies.write("Anna");
+  await ben.conversation.send("Are you there?");
+  await ben.conversation.came("delivered");
+  await expect(anna.buddies.row("Ben")).toHaveAccessibleName(/, 1 unread/);
+  await expect(anna.place("inbox")).toHaveAccessibleName("Inbox 1 unread");
+  await anna.go("inbox");
+  await anna.inbox.open("Ben");
+  await expect(anna.conversation.said("Are you there?")).toBeVisible();
+  await ben.conversation.came("seen");
+  await expect(anna.place("inbox")).toHaveAccessibleName("Inbox");
+}
+
+/** Several lines, emoji, from right to left. */
+async function talk(anna: Person, ben: Person): Promise<void> {
+  const lines = "First line\nsecond line 👩‍👩‍👧‍👦";
+  await anna.conversation.send(lines);
+  await expect(ben.conversation.said("First line")).toContainText(lines, { useInnerText: true });
+  const hebrew = "שלום, מה שלומך? 123";
+  await ben.conversation.send(hebrew);
+  const bubble = anna.conversation.said(hebrew);
+  await expect(bubble).toBeVisible();
+  await expect(bubble.locator("[dir=auto]")).toHaveCSS("direction", "rtl");
+  await anna.conversation.came("seen");
+  await ben.conversation.came("seen");
+}
 
 test("everybody who looks is in the ledger: who subscribed, and who only looked", async ({
   street,

@@ -1,0 +1,20 @@
+import { liveOnStreet } from "../fixtures/lively/lively-street.ts";
+import { test } from "../fixtures/street.ts";
+test("scratch", async ({ street }) => {
+  const t = performance.now();
+  const { owner } = await liveOnStreet(street);
+  console.log("lively after", performance.now() - t);
+  await owner.go("buddies");
+  await owner.buddies.sees("Ada Byron-King", "lit");
+  await owner.buddies.openPerson("Ada Byron-King");
+  await owner.page.screenshot({ path: "artefacts/scratch-buddies.png" });
+  await owner.go("inbox");
+  await owner.inbox.open("Ada Byron-King");
+  await owner.conversation.said("Then it is").waitFor();
+  await owner.page.screenshot({ path: "artefacts/scratch-inbox.png" });
+  await owner.go("watchers");
+  await owner.watchers.row("Tomasz").waitFor();
+  await owner.page.screenshot({ path: "artefacts/scratch-watchers.png" });
+  await owner.go("settings");
+  await owner.page.screenshot({ path: "artefacts/scratch-settings.png" });
+});
