@@ -22,6 +22,7 @@ import { createInboxFanOut } from "./message/inbox-fan-out.ts";
 import type { MessagePolicy } from "./message/message-policy.ts";
 import { createReceiptTeller } from "./message/receipt-teller.ts";
 import type { Caller } from "./ports.ts";
+import { PRACTICE_COMPANY } from "./practice/practice-company.ts";
 import type { Storage, StorageOptions } from "./storage-port.ts";
 import { openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
 import type { SocketRoutes } from "./transport/socket-transport.ts";
@@ -64,8 +65,9 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     calls: () => calls,
   });
   await presence.start();
-  await practice.start();
+  // Before the practice buddies move in, who need no invitation.
   const firstInvitation = await inviteFirst({ accounts, clock }, settings);
+  await practice.start();
 
   return {
     firstInvitation,
@@ -119,7 +121,7 @@ function composeAccounts(
     hasher: createPasswordHasher(settings.passwordCost),
     guard: createSignInGuard(clock),
     facts,
-    reservedNames: [],
+    reservedNames: hasPracticeBuddies ? PRACTICE_COMPANY.map(({ name }) => name) : [],
     clock,
   });
   const count = httpLimit({ settings });
