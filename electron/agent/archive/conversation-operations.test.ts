@@ -60,6 +60,10 @@ describe("conversations in the archive", { timeout: 30_000 }, () => {
       "unread",
       `select position from message where "isOwn" = 0 and peer = ? and position > ? order by position`,
     ],
+    [
+      "what waits",
+      `select key from message where peer = ? and "isPlaced" = 0 and state <> 'failed' and position < ? order by position`,
+    ],
     ["the outbox", "select * from message where state = 'sending' order by position"],
     ["one's own", `select * from message where id = ? and "isOwn" = 1`],
   ])("finds %s by an index", async (_, query) => {

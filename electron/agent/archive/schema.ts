@@ -14,7 +14,7 @@ export interface MessageTable {
   readonly at: string;
   /**
    * Order within the conversation: the sequence in the inbox, so that all devices agree; see
-   * `operations/position.ts` for messages the inbox has not placed.
+   * `operations/position.ts` for those that have none yet.
    */
   readonly position: number;
   readonly isPlaced: number;

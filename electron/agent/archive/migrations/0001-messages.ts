@@ -12,6 +12,8 @@ export const messagesMigration: Migration = {
     await sql`create index message_page on message (peer, position)`.execute(db);
     await sql`create index message_incoming on message (peer, position)
       where "isOwn" = 0`.execute(db);
+    await sql`create index message_waiting on message (peer, position)
+      where "isPlaced" = 0`.execute(db);
     await sql`create index message_outbox on message (position)
       where state = 'sending'`.execute(db);
     await sql`create table conversation (

@@ -7,12 +7,19 @@ import { findMessage, insertMessage, type MessageRow } from "./archived-message.
 import { countFailed, countUnread, ensureConversation } from "./conversation-rows.ts";
 import { markReadThrough } from "./read-marker.ts";
 
+/** Filled while items are applied: what windows have to hear of, and what has to move out of the way. */
+export interface Touched {
+  readonly keys: Set<number>;
+  readonly peers: Set<string>;
+  /** Per peer, where the last of one's own waiting messages was placed. */
+  readonly placed: Map<string, number>;
+}
+
 export interface ItemToApply {
   readonly item: InboxItem;
   readonly own: InboxAddress;
   readonly offset: number;
-  /** Filled with what windows have to hear of. */
-  readonly touched: { readonly keys: Set<number>; readonly peers: Set<string> };
+  readonly touched: Touched;
 }
 
 type Db = Kysely<ArchiveSchema>;
@@ -61,7 +68,7 @@ interface KnownMessage {
   readonly isOwn: boolean;
   readonly peer: string;
   readonly position: number;
-  readonly touched: ItemToApply["touched"];
+  readonly touched: Touched;
 }
 
 const place = prepareQuery(
@@ -91,6 +98,7 @@ async function placeKnown(
   if (row.state === "failed") await countFailed(db, peer, -1);
   await place.run(db, { key: row.key, position, at: message.storedAt });
   touched.keys.add(row.key);
+  touched.placed.set(peer, position);
 }
 
 const moveReceipts = prepareQuery(

@@ -5,9 +5,9 @@ import { invariant } from "../../../../shared/result/invariant.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import { prepareQuery, type Param } from "../../../database/prepared-query.ts";
 import type { ArchiveSchema, InboxTable } from "../schema.ts";
-import { applyItem } from "./apply-inbox-item.ts";
+import { applyItem, type Touched } from "./apply-inbox-item.ts";
 import { changeOf, type ConversationChange } from "./conversation-rows.ts";
-import { FIRST_WAITING_POSITION } from "./position.ts";
+import { moveWaitingBehind } from "./position.ts";
 import { findLastRead } from "./read-marker.ts";
 
 export interface InboxBatch {
@@ -41,8 +41,11 @@ export const inboxOperations = {
   "inbox:apply": write(async (db, { own, items }: InboxBatch): Promise<InboxProgress> => {
     const { cursor, offset } = await readInbox(db);
     const news = items.filter((item) => item.sequence > cursor);
-    const touched = { keys: new Set<number>(), peers: new Set<string>() };
+    const touched: Touched = { keys: new Set(), peers: new Set(), placed: new Map() };
     for (const item of news) await applyItem(db, { item, own, offset, touched });
+    for (const [peer, position] of touched.placed) {
+      for (const key of await moveWaitingBehind(db, { peer, position })) touched.keys.add(key);
+    }
     const last = news.at(-1)?.sequence ?? cursor;
     await moveCursor.run(db, { cursor: last });
     return { cursor: last, change: await changeOfKeys(db, touched) };
@@ -54,8 +57,7 @@ export const inboxOperations = {
    */
   "inbox:restart": write(async (db): Promise<void> => {
     const { rows } = await sql<{ position: number | null }>`
-      select max(position) as position from message
-      where position < ${FIRST_WAITING_POSITION}`.execute(db);
+      select max(position) as position from message`.execute(db);
     const offset = Math.floor(rows[0]?.position ?? 0) + 1;
     await db.updateTable("inbox").set({ cursor: 0, offset }).execute();
   }),
@@ -97,7 +99,7 @@ async function readInbox(db: Kysely<ArchiveSchema>): Promise<InboxTable> {
 
 async function changeOfKeys(
   db: Kysely<ArchiveSchema>,
-  touched: { readonly keys: ReadonlySet<number>; readonly peers: ReadonlySet<string> },
+  touched: Touched,
 ): Promise<ConversationChange> {
   const rows = await db
     .selectFrom("message")

@@ -6,7 +6,7 @@ import { invariant } from "../../../../shared/result/invariant.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import type { ArchiveSchema } from "../schema.ts";
 import { findOwnMessage, insertMessage, type MessageRow } from "./archived-message.ts";
-import { stoppedPosition, waitingPosition } from "./position.ts";
+import { waitingPosition } from "./position.ts";
 import {
   changeOf,
   type ConversationChange,
@@ -104,9 +104,7 @@ export const outboxOperations = {
       const row = await findOwnMessage.first(db, { id });
       if (row?.state !== "sending") return { messages: [], conversations: [] };
       await countFailed(db, row.peer, 1);
-      const position = await stoppedPosition(db, row.peer);
-      const failed = await updateMessage(db, row, { state: "failed", failure: code, position });
-      return changeOf(db, [failed]);
+      return changeOf(db, [await updateMessage(db, row, { state: "failed", failure: code })]);
     },
   ),
 
