@@ -13,11 +13,7 @@ export interface NoteFieldProps {
 /** A few words beside the lamp, with emoji from a grid and a count of what still fits. */
 export function NoteField({ value, onChange }: NoteFieldProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const pick = (sign: string) => {
-    const input = frame.current?.querySelector("input");
-    onChange(insertAt(value, sign, input?.selectionStart ?? value.length));
-    input?.focus();
-  };
+  const input = () => frame.current?.querySelector("input");
   return (
     <div ref={frame}>
       <TextField
@@ -28,7 +24,14 @@ export function NoteField({ value, onChange }: NoteFieldProps) {
         onChange={onChange}
         maxLength={limits.note}
         autoComplete="off"
-        start={<EmojiPicker onPick={pick} />}
+        start={
+          <EmojiPicker
+            onPick={(sign) => {
+              onChange(insertAt(value, sign, input()?.selectionStart ?? value.length));
+            }}
+            onPicked={() => input()?.focus()}
+          />
+        }
         end={t("status-picker.note-length", { length: value.length, most: limits.note })}
       />
     </div>

@@ -17,6 +17,7 @@ export function Terms() {
         inlineSizePx={MEASURE_PX}
         isSheetWhenNarrow
       >
+        <h2 className={styles.termsTitle}>{t("watchers.terms")}</h2>
         <dl className={styles.terms}>
           {TERMS.map((term) => (
             <div key={term}>

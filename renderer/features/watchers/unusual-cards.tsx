@@ -49,9 +49,7 @@ function UnusualCard({ row, now, onAnswer }: UnusualCardProps) {
       <div className={styles.about}>
         <Window name={row.name} />
         <div className={styles.words}>
-          <h3 className={styles.cardTitle} dir="auto">
-            {title}
-          </h3>
+          <h3 className={styles.cardTitle}>{title}</h3>
           <p className={styles.soft}>{sentences.join(" ")}</p>
         </div>
       </div>
