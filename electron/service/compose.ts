@@ -19,7 +19,6 @@ import { createPasswordHasher } from "./account/password-hasher.ts";
 import { createSignInGuard } from "./account/sign-in-guard.ts";
 import { messageHandlers } from "./message/handlers.ts";
 import { createInboxFanOut } from "./message/inbox-fan-out.ts";
-import type { MessagePolicy } from "./message/message-policy.ts";
 import { createReceiptTeller } from "./message/receipt-teller.ts";
 import type { Caller } from "./ports.ts";
 import { PRACTICE_COMPANY } from "./practice/practice-company.ts";
@@ -46,29 +45,11 @@ export async function compose(foundation: Foundation): Promise<Composition> {
   const { clock, settings } = foundation;
   const { accounts } = foundation.repositories;
   const authenticate = createAuthenticate(accounts);
-  const presence = composePresence({ ...foundation, accounts: createAccountDirectory(accounts) });
-  const message = composeMessages(foundation, presence.policy);
-  const stopReceipts = presence.onDidAppear(message.settleReceipts);
-  const account = composeAccounts(foundation, {
-    statusOf: presence.presentities.statusOf,
-    inboxPosition: message.position,
-  });
-  const calls: Handlers<ServiceCalls, Caller> = {
-    ...account.handlers,
-    ...presence.handlers,
-    ...message.handlers,
-    "practice:invite": (input, caller) => practice.handlers["practice:invite"](input, caller),
-  };
-  const practice = composePractice({
-    ...foundation,
-    rules: presence.rules,
-    calls: () => calls,
-  });
+  const { presence, message, account, practice, calls } = composeRooms(foundation);
   await presence.start();
   // Before the practice buddies move in, who need no invitation.
   const firstInvitation = await inviteFirst({ accounts, clock }, settings);
   await practice.start();
-
   return {
     firstInvitation,
     routes: {
@@ -83,7 +64,6 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     },
     stop: async () => {
       practice.stop();
-      stopReceipts();
       await message.stop();
       await presence.stop();
       await account.stop();
@@ -91,17 +71,40 @@ export async function compose(foundation: Foundation): Promise<Composition> {
   };
 }
 
-function composeMessages(foundation: Foundation, policy: MessagePolicy) {
+function composeRooms(foundation: Foundation) {
+  const directory = createAccountDirectory(foundation.repositories.accounts);
+  const presence = composePresence({ ...foundation, accounts: directory });
+  const message = composeMessages(foundation, presence);
+  const account = composeAccounts(foundation, {
+    statusOf: presence.presentities.statusOf,
+    inboxPosition: message.position,
+  });
+  const calls: Handlers<ServiceCalls, Caller> = {
+    ...account.handlers,
+    ...presence.handlers,
+    ...message.handlers,
+    "practice:invite": (input, caller) => practice.handlers["practice:invite"](input, caller),
+  };
+  const { rules } = presence;
+  const practice = composePractice({ ...foundation, rules, calls: () => calls });
+  return { presence, message, account, practice, calls };
+}
+
+type Seen = Pick<ReturnType<typeof composePresence>, "policy" | "onDidAppear">;
+
+function composeMessages(foundation: Foundation, { policy, onDidAppear }: Seen) {
   const { bus, clock, log, domain } = foundation;
   const { messages } = foundation.repositories;
   const fanOut = createInboxFanOut(bus);
   const receipts = createReceiptTeller({ messages, policy, fanOut, clock, log });
+  const stopSettling = onDidAppear(receipts.settle);
   return {
     handlers: messageHandlers({ messages, policy, fanOut, receipts, domain, clock }),
     position: ({ principal, deviceId }: Caller) => messages.position(principal, deviceId),
-    /** To be called when an owner may have become visible to senders who are owed receipts. */
-    settleReceipts: receipts.settle,
-    stop: () => receipts.idle(),
+    stop: (): Promise<void> => {
+      stopSettling();
+      return receipts.idle();
+    },
   };
 }
 
