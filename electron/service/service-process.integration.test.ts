@@ -46,7 +46,7 @@ async function sendUntilGone(
   const acknowledged: number[] = [];
   let next = 0;
   const sendOn = async (): Promise<void> => {
-    while (next < count) {
+    while (next < count && from.socket.connected) {
       const index = next++;
       const answer = await from.call("message:send", textMessage(to, `${index}`)).catch(() => null);
       if (answer?.ok !== true) return;
