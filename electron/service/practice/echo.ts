@@ -37,38 +37,7 @@ const GREETING =
 export function startEcho(deps: EchoDeps): Echo {
   const { performer, bus, clock } = deps;
   const timers = createTimers(clock);
-  let isReading = false;
-  let isAsked = false;
-  let cursor: number | undefined;
-
-  const read = async (): Promise<void> => {
-    cursor ??= await readCursor(performer);
-    while (cursor !== undefined) {
-      const reply = await performer.request("inbox:fetch", { after: cursor, limit: PAGE });
-      const last = reply.ok ? reply.value.items.at(-1)?.sequence : undefined;
-      if (!reply.ok || last === undefined) return;
-      for (const item of reply.value.items) await answerItem(deps, item);
-      cursor = last;
-      await performer.request("inbox:acknowledge", { through: last });
-    }
-  };
-
-  /** One reading at a time: two would answer the same message. */
-  const readSoon = (): void => {
-    isAsked = true;
-    if (isReading) return;
-    isReading = true;
-    timers.after(ANSWER_AFTER_MS, async () => {
-      isAsked = false;
-      try {
-        await read();
-      } finally {
-        isReading = false;
-      }
-      if (isAsked) readSoon();
-    });
-  };
-
+  const readSoon = oneAtATime(createReader(deps), (read) => timers.after(ANSWER_AFTER_MS, read));
   const stopListening = bus.listen(performer.caller.principal, (event) => {
     if (event === "inbox:items") readSoon();
   });
@@ -83,6 +52,44 @@ export function startEcho(deps: EchoDeps): Echo {
       timers.stop();
     },
   };
+}
+
+/** Answers everything that is new. Never rejects. */
+function createReader(deps: EchoDeps): () => Promise<void> {
+  const { request } = deps.performer;
+  let cursor: number | undefined;
+  return async () => {
+    cursor ??= await readCursor(deps.performer);
+    while (cursor !== undefined) {
+      const reply = await request("inbox:fetch", { after: cursor, limit: PAGE });
+      const last = reply.ok ? reply.value.items.at(-1)?.sequence : undefined;
+      if (!reply.ok || last === undefined) return;
+      for (const item of reply.value.items) await answerItem(deps, item);
+      cursor = last;
+      await request("inbox:acknowledge", { through: last });
+    }
+  };
+}
+
+/** Two at once would answer the same message; what is asked for meanwhile comes afterwards. */
+function oneAtATime(
+  run: () => Promise<void>,
+  later: (run: () => Promise<void>) => void,
+): () => void {
+  let isRunning = false;
+  let isAsked = false;
+  const ask = (): void => {
+    isAsked = true;
+    if (isRunning) return;
+    isRunning = true;
+    later(async () => {
+      isAsked = false;
+      await run();
+      isRunning = false;
+      if (isAsked) ask();
+    });
+  };
+  return ask;
 }
 
 async function readCursor({ request }: Performer): Promise<number | undefined> {

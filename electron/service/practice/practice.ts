@@ -27,25 +27,15 @@ interface Company {
 export function createPractice(deps: PracticeDeps): Practice {
   const { repository, clock, log } = deps;
   const guests = new Set<PrincipalAddress>();
-  let gathered: Promise<Company> | undefined;
-
-  const gather = async (): Promise<Company> => {
+  const company = onceItWorks(async (): Promise<Company> => {
     const performers = await castAll(deps);
     const isGuest = (principal: PrincipalAddress) => guests.has(principal);
     return { performers, stage: createStage({ ...deps, performers, isGuest }) };
-  };
-  /** Once; again only if it failed. */
-  const company = (): Promise<Company> => {
-    gathered ??= gather().catch((error: unknown) => {
-      gathered = undefined;
-      throw error;
-    });
-    return gathered;
-  };
+  });
 
   return {
     invite: async (caller) => {
-      const { performers, stage } = await company();
+      const { performers, stage } = await company.get();
       const isNew = await repository.invite(caller.principal, timestamp(clock));
       guests.add(caller.principal);
       const request = createLocalRequest(deps.handlers(), caller, log);
@@ -58,10 +48,25 @@ export function createPractice(deps: PracticeDeps): Practice {
     start: async () => {
       for (const guest of await repository.guests()) guests.add(guest);
       // Nobody is here yet: the stage hears them come.
-      if (guests.size > 0) await company();
+      if (guests.size > 0) await company.get();
     },
-    stop: () => {
-      void gathered?.then(({ stage }) => stage.stop());
-    },
+    stop: () => company.peek()?.stage.stop(),
   };
+}
+
+/** Makes something at the first need of it, and again only if that failed. */
+function onceItWorks<T>(make: () => Promise<T>) {
+  let making: Promise<T> | undefined;
+  let made: T | undefined;
+  const get = async (): Promise<T> => {
+    making ??= make();
+    try {
+      made = await making;
+      return made;
+    } catch (error) {
+      making = undefined;
+      throw error;
+    }
+  };
+  return { get, peek: () => made };
 }

@@ -18,8 +18,9 @@ export function keepRhythm(clock: Clock, { pauseMs, act }: Rhythm): Stop {
   const plan = (round: number, from: number): void => {
     const pause = pauseMs(round);
     if (pause === null || isStopped) return;
-    const at = from + pause;
-    stop = clock.schedule(() => void beat(round, at), Math.max(0, at - clock.now()));
+    // Beats that were slept through are not made up for.
+    const at = Math.max(from + pause, clock.now());
+    stop = clock.schedule(() => void beat(round, at), at - clock.now());
   };
 
   const beat = async (round: number, at: number): Promise<void> => {

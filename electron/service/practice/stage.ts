@@ -33,47 +33,71 @@ const MAX_SCENES = 50;
 const LINGER_MS = 15_000;
 
 export function createStage(deps: StageDeps): Stage {
-  const { sessions, clock, isGuest } = deps;
-  const scenes = new Map<PrincipalAddress, Stop>();
-  const leaving = new Map<PrincipalAddress, Stop>();
+  const { sessions, isGuest } = deps;
   const house = createHouse(deps);
+  const scenes = createScenes(deps, house);
+  const leaving = createDepartures(deps.clock, scenes.end);
+  const isHere = (guest: PrincipalAddress) => sessions.of(guest).length > 0;
 
   const receive = (guest: PrincipalAddress): void => {
-    leaving.get(guest)?.();
-    leaving.delete(guest);
-    const isHere = isGuest(guest) && sessions.of(guest).length > 0;
-    if (!isHere || scenes.has(guest) || scenes.size >= MAX_SCENES) return;
-    house.open();
-    scenes.set(guest, playFor(deps, guest));
+    leaving.cancel(guest);
+    if (isGuest(guest) && isHere(guest)) scenes.begin(guest);
   };
-
-  const dismiss = (guest: PrincipalAddress): void => {
-    leaving.delete(guest);
-    scenes.get(guest)?.();
-    scenes.delete(guest);
-    if (scenes.size === 0) house.close();
-  };
-
-  const see = (guest: PrincipalAddress): void => {
-    if (!scenes.has(guest) || sessions.of(guest).length > 0) return;
-    leaving.get(guest)?.();
-    leaving.set(
-      guest,
-      clock.schedule(() => dismiss(guest), LINGER_MS),
-    );
-  };
-
   const stops = [
     sessions.onDidStart(({ principal }) => receive(principal)),
-    sessions.onDidEnd(({ principal }) => see(principal)),
+    sessions.onDidEnd(({ principal }) => {
+      if (scenes.has(principal) && !isHere(principal)) leaving.begin(principal);
+    }),
   ];
   return {
     receive,
     greet: house.greet,
     stop: () => {
-      for (const stop of [...stops, ...leaving.values()]) stop();
-      for (const guest of [...scenes.keys()]) dismiss(guest);
+      for (const stop of stops) stop();
+      leaving.stop();
+      scenes.stop();
     },
+  };
+}
+
+type House = ReturnType<typeof createHouse>;
+
+function createScenes(deps: StageDeps, house: House) {
+  const scenes = new Map<PrincipalAddress, Stop>();
+  const end = (guest: PrincipalAddress): void => {
+    scenes.get(guest)?.();
+    scenes.delete(guest);
+    if (scenes.size === 0) house.close();
+  };
+  return {
+    has: (guest: PrincipalAddress) => scenes.has(guest),
+    begin: (guest: PrincipalAddress): void => {
+      if (scenes.has(guest) || scenes.size >= MAX_SCENES) return;
+      house.open();
+      scenes.set(guest, playFor(deps, guest));
+    },
+    end,
+    stop: () => [...scenes.keys()].forEach(end),
+  };
+}
+
+function createDepartures(clock: Clock, leave: (guest: PrincipalAddress) => void) {
+  const waiting = new Map<PrincipalAddress, Stop>();
+  const cancel = (guest: PrincipalAddress): void => {
+    waiting.get(guest)?.();
+    waiting.delete(guest);
+  };
+  return {
+    cancel,
+    begin: (guest: PrincipalAddress): void => {
+      cancel(guest);
+      const go = () => {
+        waiting.delete(guest);
+        leave(guest);
+      };
+      waiting.set(guest, clock.schedule(go, LINGER_MS));
+    },
+    stop: () => [...waiting.keys()].forEach(cancel),
   };
 }
 

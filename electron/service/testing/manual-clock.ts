@@ -32,7 +32,8 @@ export function createManualClock(start = Date.parse("2026-01-01T12:00:00.000Z")
         now = Math.max(now, next.at);
         next.run();
       }
-      now = end;
+      // What ran may have gone further.
+      now = Math.max(now, end);
     },
     pending: () => timers.size,
   };
