@@ -122,6 +122,14 @@ describe("returningDocument", () => {
     expect(returningDocument(documentOf([40, gone]), apart)).toBe(apart.document);
   });
 
+  it("shows how it is to those who had to wait, also while nobody is there", () => {
+    const document = dismissedDocument({ held: documentOf(), inbox, now: at(5) });
+    const full = documentOf([40, gone]);
+    const shown = returningDocument(full, { document, returnsFrom: at(60).toISOString() });
+    expect(shown.lastSeen).toBe(full.lastSeen);
+    expect(shown.version).toBeGreaterThan(document.version);
+  });
+
   it("ends in the full view once everything in it is recent", () => {
     const full = documentOf([90, busy]);
     expect(returningDocument(full, ignoredAt(5, documentOf(), 60))).toBe(full);

@@ -71,7 +71,9 @@ export function returningDocument(
   { document: held, returnsFrom }: ApartView,
 ): PresenceDocument {
   invariant(returnsFrom !== null, "only somebody who was let back in returns");
-  if (isAbsence(full) && full.timestamp <= returnsFrom) return held;
+  // Whoever had to wait or was sent away knows that they saw nothing: they may see how it is.
+  const wasIgnored = isAbsence(held) && held.lastSeen !== null;
+  if (wasIgnored && isAbsence(full) && full.timestamp <= returnsFrom) return held;
   const isRecent = full.tuples.every((tuple) => tuple.timestamp >= returnsFrom);
   if (isRecent && full.timestamp >= returnsFrom && full.version > held.version) return full;
   const raise = (timestamp: string) => (timestamp < returnsFrom ? returnsFrom : timestamp);

@@ -67,9 +67,16 @@ function createSharedLoad(load: Load): Load {
   };
 }
 
+const LOOKS = 64;
+
+/** Looks at a few of those asked for longest ago, so that a full house costs nobody much. */
 function forgetIdle(known: Map<PrincipalAddress, Presentity>): void {
-  for (const [principal, { devices, setting }] of known) {
-    if (known.size <= MAX_IDLE) return;
-    if (devices.size === 0 && setting.until === null) known.delete(principal);
+  let looks = 0;
+  for (const [principal, presentity] of known) {
+    if (known.size <= MAX_IDLE || looks >= LOOKS) return;
+    looks += 1;
+    known.delete(principal);
+    const isIdle = presentity.devices.size === 0 && presentity.setting.until === null;
+    if (!isIdle) known.set(principal, presentity);
   }
 }
