@@ -10,6 +10,7 @@ import { useTell } from "../ui/use-toasts.tsx";
 
 /** Decides what somebody may see, in one act that can be taken back. */
 export type Answer = (person: PrincipalAddress, name: string, handling: AccessHandling) => void;
+type Decide = (...answer: Parameters<Answer>) => Promise<void>;
 
 const TOLD = {
   allow: { key: "app.allowed", icon: "check" },
@@ -32,7 +33,7 @@ export function useAnswer(): { readonly answer: Answer; readonly question: React
   const tell = useTell();
   const [blocking, setBlocking] = useState<Blocking | null>(null);
 
-  const decide = useCallback<Answer>(
+  const decide = useCallback<Decide>(
     async function decide(person, name, handling) {
       const before = selectHandling(person)(access.store.getState());
       const reply = await access.decide(person, handling);

@@ -1,6 +1,7 @@
 // Development only: the whole page over data in memory, to be looked at. Not bundled into the app.
 // `?world=full` chooses what there is; the page finds the bridge where it always does.
-import { createInMemoryBridge, type InMemoryBridge } from "./in-memory-bridge.ts";
+import { createInMemoryBridge } from "./create-in-memory-bridge.ts";
+import type { InMemoryBridge } from "./in-memory-bridge.ts";
 import { emptyWorld, failedWorld, fullWorld, thousandWorld, welcomeWorld } from "./worlds.ts";
 
 declare global {

@@ -3,7 +3,8 @@ import { createRequest } from "../bridge/create-request.ts";
 import { listenToBridge } from "../bridge/listen-to-bridge.ts";
 import { createState, type PageState } from "../state/create-state.ts";
 import { followApp, type AppFollower } from "../state/follow-app.ts";
-import { createInMemoryBridge, type InMemoryBridge, type World } from "./in-memory-bridge.ts";
+import { createInMemoryBridge } from "./create-in-memory-bridge.ts";
+import type { InMemoryBridge, World } from "./in-memory-bridge.ts";
 import { fullWorld } from "./worlds.ts";
 
 /** A Thursday at noon, UTC. */

@@ -2,7 +2,7 @@ import type { Device } from "../../shared/contract/account.ts";
 import type { Snapshot } from "../../shared/contract/bridge.ts";
 import { PROTOCOL } from "../../shared/contract/limits.ts";
 import { chooseStatus, initialSetting } from "../../shared/model/status-setting.ts";
-import { forgetReading, leaveDraft, markRead, type World } from "./in-memory-bridge.ts";
+import type { World } from "./in-memory-bridge.ts";
 import { aLedger } from "./ledger.ts";
 import {
   aBuddy,
@@ -49,7 +49,6 @@ function emptySnapshot(now: number): Snapshot {
 
 /** Nobody is signed in yet. */
 export function welcomeWorld(now: number): World {
-  forgetReading();
   return {
     session: null,
     snapshot: emptySnapshot(now),
@@ -58,6 +57,8 @@ export function welcomeWorld(now: number): World {
     devices: [],
     invitation: null,
     triesBeforeService: 2,
+    readUpTo: new Map(),
+    drafts: new Map(),
   };
 }
 
@@ -146,7 +147,7 @@ function talk(world: World, now: number): void {
     const messages = aTalk(name, lines, now, first);
     world.messages = [...world.messages, ...messages];
     const incoming = messages.filter(({ isOwn }) => !isOwn);
-    markRead(
+    world.readUpTo.set(
       inbox(name),
       (unread === 0 ? messages.at(-1) : incoming.at(-unread - 1))?.position ?? 0,
     );
@@ -166,7 +167,7 @@ function talk(world: World, now: number): void {
   );
   say("thordis", [{ who: "them", minutes: 4_700, text: "Takk! See you on the 24th" }], 6_000);
   say("anh", [{ who: "them", minutes: 240, text: "Chapter 7 is nearly there." }], 7_000);
-  leaveDraft(inbox("anh"), "shall we move chapter 7 before the pictures?");
+  world.drafts.set(inbox("anh"), "shall we move chapter 7 before the pictures?");
 }
 
 function devices(now: number): Device[] {

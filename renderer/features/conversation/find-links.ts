@@ -14,7 +14,9 @@ export type TextPiece =
       readonly isPlain: boolean;
     };
 
-const CANDIDATE = /\b(?:https?:\/\/|mailto:)[^\s<>"“”]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+// An address begins where nothing of one stands before it: else a long word is tried at each letter.
+const CANDIDATE =
+  /\b(?:https?:\/\/|mailto:)[^\s<>"“”]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
 const OPENERS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
 /**
@@ -38,20 +40,26 @@ export function findLinks(text: string): readonly TextPiece[] {
 
 /** A full stop or a closing bracket at the end belongs to the sentence, unless the link opened it. */
 function withoutTail(written: string): string {
+  const counts = countBrackets(written);
   let end = written.length;
-  for (;;) {
+  while (end > 0) {
     const last = written[end - 1] ?? "";
     const opener = OPENERS[last];
-    const body = written.slice(0, end);
-    const isTail =
-      /[.,;:!?…'’»]/u.test(last) || (opener !== undefined && !isBalanced(body, opener, last));
-    if (!isTail) return body;
+    const isStray = opener !== undefined && (counts.get(last) ?? 0) > (counts.get(opener) ?? 0);
+    if (!isStray && !/[.,;:!?…'’»]/u.test(last)) break;
+    counts.set(last, (counts.get(last) ?? 0) - 1);
     end -= 1;
   }
+  return written.slice(0, end);
 }
 
-function isBalanced(text: string, opener: string, closer: string): boolean {
-  return text.split(opener).length >= text.split(closer).length;
+/** Counted once: somebody may send nothing but brackets. */
+function countBrackets(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [bracket] of text.matchAll(/[()[\]{}]/g)) {
+    counts.set(bracket, (counts.get(bracket) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function linkOf(written: string): TextPiece | null {

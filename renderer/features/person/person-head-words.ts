@@ -1,4 +1,4 @@
-import { PresenceDocument } from "../../../shared/contract/presence.ts";
+import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { principalOf } from "../../../shared/model/address.ts";
 import { availabilityOf } from "../../../shared/model/availability.ts";
 import { t } from "../../i18n/t.ts";

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { limits } from "../../../shared/contract/limits.ts";
 import { t } from "../../i18n/t.ts";
 import { usePageState } from "../../state/use-page-state.tsx";
@@ -48,7 +48,7 @@ export function CreateForm(props: CreateFormProps) {
     <form
       className={styles.form}
       noValidate
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event) => {
         event.preventDefault();
         void create({ ...entered, address });
       }}
