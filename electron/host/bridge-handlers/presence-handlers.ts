@@ -1,5 +1,7 @@
+import { times } from "../../../shared/contract/limits.ts";
 import { domainOf, parseTypedAddress, presentityOf } from "../../../shared/model/address.ts";
 import { unwrap } from "../../../shared/result/result.ts";
+import { whenOnline } from "../account/when-online.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
 
 type Calls =
@@ -10,7 +12,7 @@ type Calls =
   | "practice:invite"
   | Extract<keyof BridgeHandlers, `buddy:${string}`>;
 
-export function presenceHandlers({ accounts }: HandlerDeps): Pick<BridgeHandlers, Calls> {
+export function presenceHandlers({ accounts, clock }: HandlerDeps): Pick<BridgeHandlers, Calls> {
   const agent = () => accounts.required().agent;
   const presentityTyped = (address: string) => {
     const { identity } = accounts.required().session();
@@ -25,6 +27,8 @@ export function presenceHandlers({ accounts }: HandlerDeps): Pick<BridgeHandlers
     },
     "watcher:list": () => agent().information.fetch(),
     "practice:invite": async () => {
+      // Asked in one breath with a new account, which is only just connecting.
+      await whenOnline(agent().connection, clock, times.replyMs / 2);
       unwrap(await agent().connection.request("practice:invite", {}));
       // The reply only says who came; the list and what they show is read anew.
       await agent().watcher.resume();
