@@ -1,49 +1,53 @@
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
+import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataGrid } from "../../ui/data-grid.tsx";
 import { sortRows, type GridSort } from "../../ui/grid-sort.ts";
 import { Section } from "../../ui/section.tsx";
 import { useWidth } from "../../ui/use-width.ts";
-import { Terms } from "./terms.tsx";
-import type { Watch } from "./use-watch.ts";
-import { watchColumns } from "./watch-columns.tsx";
-import { isWatcher } from "./watch-row.ts";
 import type { OnAnswer } from "./answers.ts";
+import { Terms } from "./terms.tsx";
+import { watchColumns } from "./watch-columns.tsx";
+import { isWatcher, type WatchRow } from "./watch-row.ts";
 import { spanWords } from "./zoom.ts";
 import styles from "./watchers.module.css";
 
 // A row holds a menu; a thousand of them at once would be felt.
-const ROWS_AT_FIRST = 100;
+const ROWS_AT_FIRST = 50;
 
 export interface EveryoneProps {
-  readonly watch: Watch;
+  readonly information: WatcherInformation;
+  readonly rows: readonly WatchRow[];
   readonly onAnswer: OnAnswer;
 }
 
-/** Everybody who watched, to be compared. */
-export function Everyone({ watch, onAnswer }: EveryoneProps) {
+/** Everybody who watched, to be compared. Time passes in its cells, not in the grid. */
+export const Everyone = memo(function Everyone({ information, rows, onAnswer }: EveryoneProps) {
   const [sort, setSort] = useState<GridSort>({ column: "last", direction: "descending" });
   const [showsAll, setShowsAll] = useState(false);
-  const { information, end } = watch;
+  const { from, spanDays } = information;
   const isScrolling = useWidth() === "medium";
-  const columns = watchColumns({
-    from: Date.parse(information.from),
-    now: end,
-    isScrolling,
-    onAnswer,
-  });
-  const all = watch.rows.filter(isWatcher);
-  if (all.length === 0) return null;
-  const valueOf = columns.find(({ id }) => id === sort.column)?.sortValue ?? (() => 0);
-  const sorted = sortRows(all, valueOf, sort.direction);
-  const count = all.length;
+  const columns = useMemo(
+    () => watchColumns({ from: Date.parse(from), isScrolling, onAnswer }),
+    [from, isScrolling, onAnswer],
+  );
+  const sorted = useMemo(() => {
+    const valueOf = columns.find(({ id }) => id === sort.column)?.sortValue ?? (() => 0);
+    return sortRows(rows.filter(isWatcher), valueOf, sort.direction);
+  }, [rows, columns, sort]);
+  const shown = useMemo(
+    () => (showsAll ? sorted : sorted.slice(0, ROWS_AT_FIRST)),
+    [showsAll, sorted],
+  );
+  const count = sorted.length;
+  if (count === 0) return null;
   return (
     <Section
       title={t("watchers.everyone")}
       aside={
         <span className={styles.aside}>
-          {t("watchers.everyone-count", { count, span: spanWords(information.spanDays) })}
+          {t("watchers.everyone-count", { count, span: spanWords(spanDays) })}
           <Terms />
         </span>
       }
@@ -51,12 +55,12 @@ export function Everyone({ watch, onAnswer }: EveryoneProps) {
       <DataGrid
         label={t("watchers.everyone")}
         columns={columns}
-        rows={showsAll ? sorted : sorted.slice(0, ROWS_AT_FIRST)}
+        rows={shown}
         sort={sort}
         onSortChange={setSort}
         textFor={({ name }) => name}
       />
-      {!showsAll && count > ROWS_AT_FIRST && (
+      {shown.length < count && (
         <p className={styles.beyond}>
           <Button size="small" onPress={() => setShowsAll(true)}>
             {t("watchers.show-all", { count })}
@@ -65,4 +69,4 @@ export function Everyone({ watch, onAnswer }: EveryoneProps) {
       )}
     </Section>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
 import { laneOf, lightSpans } from "./lane.ts";
-import { laneGroups } from "./lane-groups.ts";
+import { laneGroups, longestGroup } from "./lane-groups.ts";
 import { tipWords } from "./lane-tip.ts";
 import type { WatchRow } from "./watch-row.ts";
 import {
@@ -78,7 +78,7 @@ describe("lane of a watcher", () => {
 describe("groups of lanes", () => {
   it("keep those who asked and were refused apart, and leave out an empty group", () => {
     const rows = rowsOf([aSubscriber("ada"), aRefused("viktor"), anAsker("bart")]);
-    const input = { light: [], span: spanOf(30, NOW) };
+    const input = { light: [], span: spanOf(30, NOW), most: 40 };
     const groups = laneGroups({ ...input, rows });
     expect(groups.map(({ heading, lanes }) => [heading, lanes.length])).toEqual([
       [undefined, 1],
@@ -86,6 +86,13 @@ describe("groups of lanes", () => {
       ["Asked and were refused", 1],
     ]);
     expect(laneGroups({ ...input, rows: rowsOf([aSubscriber("ada")]) })).toHaveLength(1);
+  });
+
+  it("end where a picture is none any more", () => {
+    const rows = rowsOf([aSubscriber("ada"), aPoller("tomasz"), aComer("dmitri"), anAsker("bart")]);
+    const groups = laneGroups({ light: [], span: spanOf(30, NOW), rows, most: 2 });
+    expect(groups.map(({ lanes }) => lanes.length)).toEqual([2, 1]);
+    expect(longestGroup(rows)).toBe(3);
   });
 });
 

@@ -1,20 +1,19 @@
 import { t } from "../../i18n/t.ts";
-import { dateWords } from "../../ui/clock.ts";
 import type { GridColumn } from "../../ui/data-grid.tsx";
 import { GridNumber } from "../../ui/grid-number.tsx";
 import { durationWords } from "../../ui/relative-time.ts";
 import { Window } from "../../ui/window.tsx";
 import { AnswerCell } from "./answer-cell.tsx";
 import { HowCell } from "./how-cell.tsx";
+import { LastCell, SinceCell } from "./time-cells.tsx";
 import type { WatchRow } from "./watch-row.ts";
-import { howWords, lastWords, shownWords } from "./watch-words.ts";
+import { howWords, shownWords } from "./watch-words.ts";
 import type { OnAnswer } from "./answers.ts";
 import styles from "./watchers.module.css";
 
 export interface WatchColumnsInput {
   /** Where the ledger begins: who was there before is known no longer. */
   readonly from: number;
-  readonly now: number;
   /** There is no room for all of them at once: what is needed to answer comes first. */
   readonly isScrolling: boolean;
   readonly onAnswer: OnAnswer;
@@ -86,24 +85,21 @@ function howMuch(): readonly Column[] {
   ];
 }
 
-function whenAndWhat({ from, now }: WatchColumnsInput): readonly Column[] {
+function whenAndWhat({ from }: WatchColumnsInput): readonly Column[] {
   return [
     {
       id: "since",
       label: t("watchers.column-since"),
       isQuiet: true,
       sortValue: ({ firstAt }) => firstAt,
-      cell: ({ firstAt }) =>
-        firstAt <= from
-          ? t("watchers.before-span", { time: dateWords(from, now) })
-          : dateWords(firstAt, now),
+      cell: (row) => <SinceCell row={row} from={from} />,
     },
     {
       id: "last",
       label: t("watchers.column-last"),
       inCard: "line",
       sortValue: ({ standing, lastAt }) => (standing === "watching" ? Infinity : lastAt),
-      cell: (row) => lastWords(row, now),
+      cell: (row) => <LastCell row={row} />,
     },
     {
       id: "shown",

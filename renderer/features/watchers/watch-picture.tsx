@@ -5,8 +5,7 @@ import { clock, dateWords } from "../../ui/clock.ts";
 import { Lead } from "../../ui/lead.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { TimelineLegend } from "../../ui/timeline-legend.tsx";
-import type { LaneGroup } from "../../ui/timeline-model.ts";
-import { laneGroups } from "./lane-groups.ts";
+import { laneGroups, longestGroup } from "./lane-groups.ts";
 import { tipWords } from "./lane-tip.ts";
 import { leadWords } from "./lead-words.ts";
 import { useOwnLane } from "./use-own-lane.ts";
@@ -33,8 +32,12 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
   const span = useMemo(() => spanOf(days, end), [days, end]);
   const within = useMemo(() => rows.filter((row) => isWithin(row, span)), [rows, span]);
   const { light } = information;
-  const groups = useMemo(() => laneGroups({ rows: within, light, span }), [within, light, span]);
   const [showsAll, setShowsAll] = useState(false);
+  const most = showsAll ? Infinity : LANES_AT_FIRST;
+  const groups = useMemo(
+    () => laneGroups({ rows: within, light, span, most }),
+    [within, light, span, most],
+  );
   const own = useOwnLane(information, span);
   const zooms = zoomsOf(information.spanDays);
   const byId = useMemo(() => new Map<string, WatchRow>(rows.map((row) => [row.id, row])), [rows]);
@@ -47,7 +50,7 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
         span={span}
         nowLabel={t(isLive ? "watchers.now" : "watchers.as-of", { time: clock(end) })}
         own={own}
-        groups={showsAll ? groups : groups.map(cut)}
+        groups={groups}
         tipFor={(lane, marks) => {
           const row = byId.get(lane.id);
           return row === undefined ? { title: lane.name, text: "" } : tipWords(row, marks);
@@ -55,7 +58,7 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
         onZoom={(direction) => onZoom(stepZoom(zooms, days, direction))}
       />
       <Beyond
-        laneCount={showsAll ? 0 : Math.max(0, ...groups.map(({ lanes }) => lanes.length))}
+        laneCount={showsAll ? 0 : longestGroup(within)}
         onShowAll={() => setShowsAll(true)}
         earlierCount={rows.filter(isWatcher).length - within.filter(isWatcher).length}
         keptDays={information.spanDays}
@@ -64,10 +67,6 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
       <TimelineLegend />
     </>
   );
-}
-
-function cut(group: LaneGroup): LaneGroup {
-  return { ...group, lanes: group.lanes.slice(0, LANES_AT_FIRST) };
 }
 
 function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: number }) {

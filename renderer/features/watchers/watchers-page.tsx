@@ -100,7 +100,7 @@ function Content({ watch, days, onZoom, onAnswer, children }: ContentProps) {
       </WatchPicture>
       {hasRequests && <Requests onAnswer={onAnswer} />}
       <Unusual watch={watch} onAnswer={onAnswer} />
-      <Everyone watch={watch} onAnswer={onAnswer} />
+      <Everyone information={watch.information} rows={watch.rows} onAnswer={onAnswer} />
       <Refused watch={watch} onAnswer={onAnswer} />
     </>
   );
