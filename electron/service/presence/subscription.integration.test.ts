@@ -307,6 +307,27 @@ describe("resuming", () => {
     expect(phone.heard("presence:notified")).toEqual([]);
   });
 
+  it("at the very moment of a decision gives what was decided, and no more", async () => {
+    const { ada, bob } = await friends();
+    for (let round = 0; round < 12; round += 1) {
+      const again = await connect(service(), bob.credentials);
+      await Promise.all([
+        decide(ada, bob, round % 2 === 0 ? "polite-block" : "confirm"),
+        again.ask("presence:resume", {}),
+      ]);
+      await caughtUp(again);
+      const before = again.heard("presence:notified").length;
+      await publish(ada, round % 4 < 2 ? "idle" : "active");
+      clock.advance(times.notificationIntervalMs);
+      await publish(ada, round % 4 < 2 ? "active" : "idle");
+      clock.advance(times.notificationIntervalMs);
+      await caughtUp(again);
+      expect(again.heard("presence:notified")).toHaveLength(before);
+      await decide(ada, bob, "allow");
+      again.close();
+    }
+  });
+
   it("goes on over a restart with live subscriptions", async () => {
     const { clock: own, first, restart } = await startStoppableService();
     const ada = await register(first, "ada");
