@@ -5,9 +5,16 @@ import { conversationPage } from "./conversation-page.ts";
 import { inboxPage } from "./inbox-page.ts";
 import { settingsPage } from "./settings-page.ts";
 import { statusPicker } from "./status-picker.ts";
+import type { View } from "./views.ts";
 import { watchersPage } from "./watchers-page.ts";
 import { welcomePage } from "./welcome-page.ts";
 import { beginningWith, words } from "./words.ts";
+
+/** Every place can be reached from here by the rail alone. */
+export const WIDE = { width: 1280, height: 800 } as const;
+
+const NARROW = 680;
+const TALL = 844;
 
 type Place = keyof typeof words.places;
 
@@ -63,6 +70,22 @@ export class Person {
 
   async go(where: Place): Promise<void> {
     await this.place(where).click();
+  }
+
+  /** Begins with a fresh page, so that no view depends on the one before. */
+  async goTo(view: View): Promise<void> {
+    await this.page.setViewportSize(WIDE);
+    await this.page.reload();
+    await this.isConnected();
+    await view.goTo(this);
+  }
+
+  /** In this width; what is opened there is closed again afterwards. */
+  async lookAt(view: View, width: number, look: () => Promise<void>): Promise<void> {
+    await this.page.setViewportSize({ width, height: width < NARROW ? TALL : WIDE.height });
+    await view.open?.(this);
+    await look();
+    if (view.open !== undefined) await this.page.keyboard.press("Escape");
   }
 
   /** Connected, with one's own light on or as it was chosen. */

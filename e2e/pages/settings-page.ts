@@ -1,7 +1,25 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { words } from "./words.ts";
 
+export interface ScriptToken {
+  readonly token: string;
+  /** The line that is offered to try it with. */
+  readonly command: string;
+}
+
 export function settingsPage(page: Page) {
-  const main = page.getByRole("main", { name: words.places.settings });
-  return { main };
+  const { settings, places } = words;
+  const main = page.getByRole("main", { name: places.settings });
+  const newToken = main.getByText(/^curl /);
+  return {
+    main,
+    newToken,
+    async makeToken(label: string): Promise<ScriptToken> {
+      await main.getByLabel(settings.tokenLabel).fill(label);
+      await main.getByRole("button", { name: settings.makeToken }).click();
+      await expect(newToken).toBeVisible();
+      const command = await newToken.innerText();
+      return { command, token: /Bearer ([^"]+)/.exec(command)?.[1] ?? "" };
+    },
+  };
 }

@@ -86,6 +86,7 @@ export const words = {
     comesAndGoes: "Comes and goes",
     polls: /Looks every /,
   },
+  settings: { tokenLabel: "What it is for", makeToken: "Make a token" },
   strip: { notConnected: "Not connected.", connecting: "Connecting.", words: "You can write" },
   dialog: { cancel: "Cancel", close: "Close" },
   app: { name: "Porchlight", noAnswer: "Porchlight does not answer" },

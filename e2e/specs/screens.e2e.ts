@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { ARTEFACTS } from "../fixtures/built-app.ts";
+import { test } from "../fixtures/lively/lively-street.ts";
+import { resident } from "../fixtures/neighbours.ts";
+import { person, WIDE } from "../pages/person.ts";
+import { VIEWS } from "../pages/views.ts";
+import { words } from "../pages/words.ts";
+
+const WIDTHS = [1280, 800, 390] as const;
+
+async function shoot(page: Page, name: string, theme: string, width: number): Promise<void> {
+  await page.screenshot({
+    path: join(ARTEFACTS, "screens", `${name}-${theme}-${width}.png`),
+    animations: "disabled",
+  });
+}
+
+/** The same page in every width; nothing in it depends on which one it was opened at. */
+async function shootAll(page: Page, name: string, theme: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 680 ? 844 : 800 });
+    await shoot(page, name, theme, width);
+  }
+  await page.setViewportSize(WIDE);
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`a picture of every view, ${theme}`, async ({ lively: { owner } }) => {
+    test.slow();
+    await owner.page.emulateMedia({ colorScheme: theme });
+    for (const view of VIEWS) {
+      await owner.goTo(view);
+      for (const width of WIDTHS) {
+        await owner.lookAt(view, width, () => shoot(owner.page, view.name, theme, width));
+      }
+    }
+  });
+
+  test(`a picture of the first page and of empty ones, ${theme}`, async ({ street }) => {
+    const anna = person(await street.open("anna"), "Anna");
+    await anna.page.emulateMedia({ colorScheme: theme });
+    await anna.welcome.isShown();
+    await shootAll(anna.page, "welcome", theme);
+    await anna.welcome.createAccount({ name: "", password: "short" });
+    await shootAll(anna.page, "welcome-problems", theme);
+    await anna.welcome.way(words.welcome.join).click();
+    await shootAll(anna.page, "welcome-join", theme);
+    await anna.welcome.way(words.welcome.practice).click();
+    await shootAll(anna.page, "welcome-practice", theme);
+    const ben = await resident(street, "Ben");
+    await ben.page.emulateMedia({ colorScheme: theme });
+    for (const place of ["inbox", "buddies", "watchers"] as const) {
+      await ben.go(place);
+      await shootAll(ben.page, `${place}-empty`, theme);
+    }
+    await street.takeServiceAway();
+    await expect(ben.strip).toBeVisible();
+    await shootAll(ben.page, "offline", theme);
+  });
+}
