@@ -116,9 +116,9 @@ describe("watchers page", () => {
 
   it("follows the ledger while it is open", async () => {
     const page = await open(worldWith([aSubscriber("ada")]));
-    expect(await screen.findByText("One person watched you in the last 30 days.")).toBeTruthy();
+    expect(await screen.findByText("One person watched you in the last 7 days.")).toBeTruthy();
     act(() => page.bridge.emit("watchers:changed", ledgerOf(EVERYBODY, 2)));
-    expect(screen.getByText("4 people watched you in the last 30 days.")).toBeTruthy();
+    expect(screen.getByText("4 people watched you in the last 7 days.")).toBeTruthy();
   });
 
   it("narrows what it shows and says who is left out", async () => {
@@ -158,12 +158,12 @@ describe("watchers page", () => {
       fireEvent.click(screen.getByRole("button", { name: "Try again" }));
       await Promise.resolve();
     });
-    expect(await screen.findByText("One person watched you in the last 30 days.")).toBeTruthy();
+    expect(await screen.findByText("One person watched you in the last 7 days.")).toBeTruthy();
   });
 
   it("asks anew when the service is back, and says meanwhile as of when it is", async () => {
     const page = await open(worldWith([aSubscriber("ada")]));
-    await screen.findByText("One person watched you in the last 30 days.");
+    await screen.findByText("One person watched you in the last 7 days.");
     const before = page.asked.filter(({ name }) => name === "watcher:list").length;
     act(() => page.bridge.setConnection("waiting", 5_000));
     expect(screen.getByText(/as of .*, not connected$/)).toBeTruthy();

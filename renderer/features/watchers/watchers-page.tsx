@@ -16,7 +16,7 @@ import { Requests } from "./requests.tsx";
 import { Unusual } from "./unusual-cards.tsx";
 import { useFreshLedger, useWatch, type Watch } from "./use-watch.ts";
 import { WatchPicture } from "./watch-picture.tsx";
-import { spanWords, zoomsOf } from "./zoom.ts";
+import { fittingZoom, spanWords, zoomsOf } from "./zoom.ts";
 
 export interface WatchersPageProps {
   readonly onAnswer: OnAnswer;
@@ -27,8 +27,7 @@ export function WatchersPage({ onAnswer }: WatchersPageProps) {
   useFreshLedger();
   const watch = useWatch();
   const isNarrow = useWidth() === "narrow";
-  const [chosenDays, setDays] = useState<number | null>(null);
-  const days = chosenDays ?? watch?.information.spanDays ?? 0;
+  const [days, setDays] = useZoom(watch);
   const zooms = zoomsOf(watch?.information.spanDays ?? 0);
   const zoom = zooms.length > 1 && watch !== null && watch.rows.length > 0 && (
     <Segmented
@@ -54,6 +53,17 @@ export function WatchersPage({ onAnswer }: WatchersPageProps) {
       </PaneBody>
     </Pane>
   );
+}
+
+/** Fits when somebody is there to be shown, then stays: only the person at the window moves it. */
+function useZoom(watch: Watch | null) {
+  const [chosen, choose] = useState<number | null>(null);
+  if (chosen === null && watch !== null && watch.rows.length > 0) {
+    const fitting = fittingZoom(watch.information.spanDays, watch.rows, watch.end);
+    choose(fitting);
+    return [fitting, choose] as const;
+  }
+  return [chosen ?? watch?.information.spanDays ?? 0, choose] as const;
 }
 
 /** The ledger is on its way, or it could not be fetched. */

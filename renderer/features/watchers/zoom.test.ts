@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWithin, spanOf, spanWords, stepZoom, zoomsOf } from "./zoom.ts";
+import { fittingZoom, isWithin, spanOf, spanWords, stepZoom, zoomsOf } from "./zoom.ts";
 import { ago, anEntry, aSubscriber, DAY, HOUR, NOW, rowOf } from "./watch.fixture.ts";
 
 describe("zoom", () => {
@@ -9,6 +9,17 @@ describe("zoom", () => {
     expect(zoomsOf(7)).toEqual([1, 7]);
     expect(zoomsOf(3)).toEqual([1, 3]);
     expect(zoomsOf(1)).toEqual([1]);
+  });
+
+  it("opens as near as still shows everybody's first time", () => {
+    const since = (at: string) => [
+      rowOf(anEntry("ada", { firstAt: at })),
+      rowOf(anEntry("ben", { firstAt: ago(HOUR) })),
+    ];
+    expect(fittingZoom(30, since(ago(2 * HOUR)), NOW)).toBe(1);
+    expect(fittingZoom(30, since(ago(2 * DAY)), NOW)).toBe(7);
+    expect(fittingZoom(30, since(ago(8 * DAY)), NOW)).toBe(30);
+    expect(fittingZoom(30, since(ago(31 * DAY)), NOW)).toBe(30);
   });
 
   it("goes one step and ends at both ends", () => {

@@ -11,6 +11,12 @@ export function zoomsOf(keptDays: number): readonly number[] {
   );
 }
 
+/** The nearest zoom that still shows all that was ever seen: a week-old account is no thin line at the edge. */
+export function fittingZoom(keptDays: number, rows: readonly WatchRow[], end: number): number {
+  const oldest = Math.min(...rows.map(({ firstAt }) => firstAt));
+  return zoomsOf(keptDays).find((days) => oldest >= spanOf(days, end).start) ?? keptDays;
+}
+
 /** One step nearer (1) or further away (-1); the same at either end. */
 export function stepZoom(zooms: readonly number[], days: number, direction: 1 | -1): number {
   return zooms[zooms.indexOf(days) - direction] ?? days;
