@@ -28,7 +28,7 @@ export const buddyListMessages = {
   "buddy-list.as-of": ({ time }: { readonly time: string }) => `Everybody as of ${time}`,
   "buddy-list.empty": "Nobody is on your list yet",
   "buddy-list.empty-words":
-    "Add somebody by their address. They are asked, and once they agree you see each other’s light.",
+    "Add somebody by their address. They are asked, and once they agree you see their light.",
   "buddy-list.empty-practice": "Ask practice buddies over",
   "buddy-list.no-match": ({ filter }: { readonly filter: string }) => `Nobody matches “${filter}”`,
   "buddy-list.no-match-words": "Names, addresses and groups are searched.",
