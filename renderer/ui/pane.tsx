@@ -6,6 +6,8 @@ export interface PaneProps {
   readonly kind: "list" | "main" | "details";
   /** The name of the landmark: “Buddies”, “Conversation with Ada Byron-King”. */
   readonly label: string;
+  /** It has the window to itself, as a list has in a narrow one: then it is what the page is about. */
+  readonly isAlone?: boolean;
   /** A `PaneHead`, a `PaneBody`, a composer … from top to bottom. */
   readonly children: ReactNode;
 }
@@ -13,8 +15,8 @@ export interface PaneProps {
 const ELEMENTS = { list: "section", main: "main", details: "aside" } as const;
 
 /** A column of the `Frame`, and a landmark. It takes focus from F6. */
-export function Pane({ kind, label, children }: PaneProps) {
-  const Element = ELEMENTS[kind];
+export function Pane({ kind, label, isAlone = false, children }: PaneProps) {
+  const Element = isAlone ? "main" : ELEMENTS[kind];
   return (
     <Element
       className={classNames(styles.pane, styles[kind])}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Autocomplete, ListBox, ListBoxItem } from "react-aria-components";
-import { BuddyRow, buddyRowName, type BuddyRowContent } from "./buddy-row.tsx";
+import { BuddyRow, type BuddyRowContent } from "./buddy-row.tsx";
+import { lampWord } from "./lamp-state.ts";
 import { SearchField } from "./search-field.tsx";
 import styles from "./person-picker.module.css";
 
@@ -15,7 +16,7 @@ export interface PersonPickerProps {
   readonly listLabel: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Who matches what was typed; choosing among them is for the owner. */
+  /** Who matches what was typed, at most six: the list does not scroll. */
   readonly people: readonly PickablePerson[];
   readonly onChoose: (id: string) => void;
   /** Enter with nobody chosen from the list. */
@@ -47,13 +48,9 @@ export function PersonPicker(props: PersonPickerProps) {
           onAction={(id) => onChoose(String(id))}
         >
           {(person) => (
-            <ListBoxItem
-              id={person.id}
-              textValue={person.name}
-              aria-label={buddyRowName(person)}
-              className={styles.person ?? ""}
-            >
+            <ListBoxItem id={person.id} textValue={person.name} className={styles.person ?? ""}>
               <BuddyRow {...person} />
+              <span className="visually-hidden">{lampWord(person.lamp)}</span>
             </ListBoxItem>
           )}
         </ListBox>

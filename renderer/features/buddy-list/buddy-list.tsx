@@ -25,6 +25,7 @@ import { HiddenNote } from "./hidden-note.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListViewMenu } from "./list-view-menu.tsx";
 import { StaleNote } from "./stale-note.tsx";
+import { useWidth } from "../../ui/use-width.ts";
 import styles from "./buddy-list.module.css";
 
 export interface BuddyListProps {
@@ -38,10 +39,11 @@ export interface BuddyListProps {
 
 export function BuddyList({ tray, handle, filterShortcut, onEdit, onRemove }: BuddyListProps) {
   const { view } = usePageState();
+  const isNarrow = useWidth() === "narrow";
   const filter = useView((state) => state.buddyFilter);
   const hasBuddies = useBuddies((state) => state.byPresentity.size > 0);
   return (
-    <Pane kind="list" label={t("buddy-list.title")}>
+    <Pane kind="list" label={t("buddy-list.title")} isAlone={isNarrow}>
       <PaneHead title={t("buddy-list.title")} kind="list">
         <ListViewMenu />
         <IconButton

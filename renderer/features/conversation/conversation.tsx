@@ -23,6 +23,7 @@ import { PaneHead } from "../../ui/pane-head.tsx";
 import { lampOf } from "../../ui/presence-words.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useTell } from "../../ui/use-toasts.tsx";
+import { useWidth } from "../../ui/use-width.ts";
 import { Window } from "../../ui/window.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ConversationComposer, useComposerFocus } from "./conversation-composer.tsx";
@@ -47,6 +48,7 @@ export function Conversation({ peer, attention, onBack }: ConversationProps) {
   const hasDetails = useView((state) => state.hasDetails);
   const [sentId, setSentId] = useState<string | null>(null);
   const textRef = useComposerFocus(peer);
+  const isNarrow = useWidth() === "narrow";
   useEffect(() => void timelines.open(peer), [timelines, peer]);
   return (
     <Pane kind="main" label={t("conversation.label", { name: person.name })}>
@@ -54,7 +56,8 @@ export function Conversation({ peer, attention, onBack }: ConversationProps) {
         title={person.name}
         sign={<Window name={person.name} lamp={lampOf(person.reach)} />}
         note={<HeadNote person={person} />}
-        level={2}
+        // Beside a list that has the first heading, or alone.
+        level={isNarrow ? 1 : 2}
         back={{ label: t("app.back-to-inbox"), onPress: onBack }}
       >
         <IconButton

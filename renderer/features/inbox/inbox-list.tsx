@@ -22,6 +22,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Pane } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
 import { createConversationRows } from "./conversation-rows.ts";
+import { useWidth } from "../../ui/use-width.ts";
 import styles from "./inbox.module.css";
 
 export interface InboxListProps {
@@ -34,6 +35,7 @@ export interface InboxListProps {
 /** Conversations, the one with the newest word first. */
 export function InboxList({ tray, handle, newShortcut }: InboxListProps) {
   const { view } = usePageState();
+  const isNarrow = useWidth() === "narrow";
   const hold = useHold("conversations");
   const [isUnreadOnly, setUnreadOnly] = useState(false);
   const rows = useRows();
@@ -41,7 +43,7 @@ export function InboxList({ tray, handle, newShortcut }: InboxListProps) {
   // The one that is being read has just lost its counter; it must not vanish meanwhile.
   const shown = rows.filter((row) => !isUnreadOnly || (row.unread ?? 0) > 0 || row.id === current);
   return (
-    <Pane kind="list" label={t("inbox.title")}>
+    <Pane kind="list" label={t("inbox.title")} isAlone={isNarrow}>
       <PaneHead title={t("inbox.title")} kind="list">
         <IconButton
           icon="filter"

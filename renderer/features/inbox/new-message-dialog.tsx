@@ -7,13 +7,19 @@ import { t } from "../../i18n/t.ts";
 import { buddyName, foldForSearch, searchTextOf } from "../../state/replicated/person-name.ts";
 import { reachOf } from "../../state/replicated/reach.ts";
 import { selectIsOnline, selectOwnDomain } from "../../state/session/session-store.ts";
-import { useBuddies, usePageState, useSession } from "../../state/use-page-state.tsx";
+import {
+  useBuddies,
+  useConversations,
+  usePageState,
+  useSession,
+} from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PersonPicker, type PickablePerson } from "../../ui/person-picker.tsx";
 import { lampOf } from "../../ui/presence-words.ts";
 
-const SHOWN = 40;
+/** As many as the picker has room for. */
+const SHOWN = 6;
 
 /** Finds a buddy, or takes an address, and opens the conversation with them. */
 export function NewMessageDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,11 +33,12 @@ export function NewMessageDialog({ onClose }: { readonly onClose: () => void }) 
     stranger === null
       ? people
       : [
-          ...people,
-          { id: stranger, name: t("inbox.new-write-to", { address: stranger }), lamp: "unknown" },
+          ...people.slice(0, SHOWN - 1),
+          { id: stranger, name: stranger, lamp: "unknown", note: t("inbox.new-stranger") },
         ];
   const open = (id: string) => view.openConversation(inboxOf(PrincipalAddress.parse(id)));
-  const first = options[0];
+  // A whole address means just that one, whoever else it happens to match.
+  const meant = typed.includes("@") && address !== null ? address : options[0]?.id;
   return (
     <Dialog
       isOpen
@@ -50,24 +57,29 @@ export function NewMessageDialog({ onClose }: { readonly onClose: () => void }) 
         onChange={setTyped}
         people={options}
         onChoose={open}
-        {...(first === undefined ? {} : { onSubmit: () => open(first.id) })}
+        {...(meant === undefined ? {} : { onSubmit: () => open(meant) })}
         empty={t("inbox.new-nobody")}
       />
     </Dialog>
   );
 }
 
+/** Whoever one wrote with last comes first. */
 function useMatches(typed: string): readonly PickablePerson[] {
   const buddies = useBuddies((state) => state.byPresentity);
+  const conversations = useConversations((state) => state.byPeer);
   const isOnline = useSession(selectIsOnline);
   return useMemo(() => {
     const wanted = foldForSearch(typed.trim());
+    const recency = (view: BuddyView) =>
+      Date.parse(conversations.get(inboxOf(view.buddy.presentity))?.last?.at ?? "") || 0;
     return [...buddies.values()]
       .filter((view) => wanted === "" || searchTextOf(view).includes(wanted))
-      .toSorted((a, b) => buddyName(a).localeCompare(buddyName(b)))
+      .map((view) => ({ view, name: buddyName(view), at: recency(view) }))
+      .toSorted((a, b) => b.at - a.at || a.name.localeCompare(b.name))
       .slice(0, SHOWN)
-      .map((view) => pickable(view, isOnline));
-  }, [buddies, isOnline, typed]);
+      .map(({ view }) => pickable(view, isOnline));
+  }, [buddies, conversations, isOnline, typed]);
 }
 
 function pickable(view: BuddyView, isOnline: boolean): PickablePerson {

@@ -21,7 +21,8 @@ export interface DevicesSectionProps {
 export function DevicesSection({ document, title, note, isStale = false }: DevicesSectionProps) {
   const now = useNow(15_000);
   const rows = deviceRows(document);
-  const deciding = isStale ? undefined : mostReachable(rows);
+  // What one look showed is no lamp that follows anything.
+  const deciding = isStale || note !== undefined ? undefined : mostReachable(rows);
   const count = document.tuples.filter(({ device }) => device !== undefined).length;
   return (
     <Section

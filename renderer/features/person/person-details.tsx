@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Pane, PaneBody } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
+import { useWidth } from "../../ui/use-width.ts";
 import { DevicesSection } from "./devices-section.tsx";
 import { MaySeeSection } from "./may-see-section.tsx";
 import { headWords } from "./person-head-words.ts";
@@ -26,9 +27,10 @@ export function PersonDetails({ address, onClose, onAnswer }: PersonDetailsProps
   const now = useNow(15_000);
   const words = headWords(person, now);
   const document = person.buddy?.document ?? null;
+  const isNarrow = useWidth() === "narrow";
   return (
-    <Pane kind="details" label={t("person.details")}>
-      <PaneHead title={t("person.details")} level={2}>
+    <Pane kind="details" label={t("person.details")} isAlone={isNarrow}>
+      <PaneHead title={t("person.details")} level={isNarrow ? 1 : 2}>
         <IconButton icon="close" label={t("person.close-details")} onPress={onClose} />
       </PaneHead>
       <PaneBody>

@@ -26,6 +26,6 @@ export const inboxMessages = {
   "inbox.new-title": "Whom would you like to write to?",
   "inbox.new-find": "Name or address",
   "inbox.new-nobody": "Nobody on your list matches",
-  "inbox.new-write-to": ({ address }: { readonly address: string }) => `Write to ${address}`,
+  "inbox.new-stranger": "Not on your list",
   "inbox.new-people": "People",
 } as const satisfies Messages;
