@@ -12,6 +12,8 @@ export const limits = {
   accountName: 32,
   domain: 253,
   address: 300,
+  /** Milliseconds need 24; how many places a second may have is not the client's to say. */
+  timestamp: 40,
   displayName: 64,
   passwordMinimum: 8,
   password: 256,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PrincipalAddress } from "../contract/address.ts";
+import { InboxAddress, PresentityAddress, PrincipalAddress } from "../contract/address.ts";
+import { limits } from "../contract/limits.ts";
 import { inboxOf, normaliseName, parseTypedAddress, presentityOf, principalOf } from "./address.ts";
 
 describe("parseTypedAddress", () => {
@@ -34,6 +35,18 @@ describe("addresses of one principal", () => {
 
   it("lead back to the principal", () => {
     expect(principalOf(inboxOf(presentityOf(ada)))).toBe(ada);
+  });
+
+  it("are all of them too long, or none", () => {
+    for (let length = limits.address - 10; length <= limits.address; length += 1) {
+      const bare = `a@${"h".repeat(length)}`;
+      const fits = [
+        PrincipalAddress.safeParse(bare),
+        PresentityAddress.safeParse(`pres:${bare}`),
+        InboxAddress.safeParse(`im:${bare}`),
+      ].map(({ success }) => success);
+      expect(new Set(fits).size).toBe(1);
+    }
   });
 });
 
