@@ -10,7 +10,12 @@ export function chooseFormattingLocale(locale: string | undefined): void {
   chosen = locale;
 }
 
+// Making a formatter costs far more than using it.
+const formatters = new Map<string | undefined, Intl.NumberFormat>();
+
 /** A count as digits with the system's separators. */
 export function numberWords(count: number): string {
-  return new Intl.NumberFormat(formattingLocale()).format(count);
+  const formatter = formatters.get(chosen) ?? new Intl.NumberFormat(chosen);
+  formatters.set(chosen, formatter);
+  return formatter.format(count);
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useDeferredValue, useState, type ReactNode } from "react";
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { inboxOf, presentityOf, principalOf } from "../../../shared/model/address.ts";
 import { PresentityAddress as PresentitySchema } from "../../../shared/contract/address.ts";
@@ -72,7 +72,8 @@ export function BuddyList({ tray, handle, filterShortcut, onEdit, onRemove }: Bu
 function People({ onEdit, onRemove }: Pick<BuddyListProps, "onEdit" | "onRemove">) {
   const { view, preferences } = usePageState();
   const hold = useHold("buddies");
-  const groups = useBuddyGroups();
+  // A thousand lights may change at once; whoever is typing comes first.
+  const groups = useDeferredValue(useBuddyGroups());
   const density = usePreferences((state) => state.density);
   const folded = usePreferences((state) => state.foldedGroups);
   const isFiltered = useView((state) => state.buddyFilter.trim() !== "");

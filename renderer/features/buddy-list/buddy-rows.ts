@@ -1,11 +1,10 @@
 import type { InboxAddress, PresentityAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView, ConversationSummary } from "../../../shared/contract/bridge.ts";
 import { inboxOf } from "../../../shared/model/address.ts";
-import { availabilityOf } from "../../../shared/model/availability.ts";
 import { numberWords } from "../../i18n/formatting-locale.ts";
 import { t } from "../../i18n/t.ts";
 import { buddyName } from "../../state/replicated/person-name.ts";
-import { reachOf } from "../../state/replicated/reach.ts";
+import { lastReachOf, reachOf } from "../../state/replicated/reach.ts";
 import type { BuddyOutline } from "../../state/view/buddy-outline.ts";
 import type { BuddyGroup, TreeBuddy } from "../../ui/buddy-tree.tsx";
 import { lampOf, presenceNote } from "../../ui/presence-words.ts";
@@ -76,7 +75,7 @@ function rowOf(
 ): TreeBuddy {
   const { subscription, document, asOf } = view;
   const availability = reachOf(view, isOnline);
-  const lastAvailability = availabilityOf(document);
+  const lastAvailability = lastReachOf(view);
   // Without a connection everybody is as of the same moment, which the list says once.
   const spoken = isOnline ? availability : lastAvailability;
   const known = { document, subscription, availability: spoken, lastAvailability, asOf };

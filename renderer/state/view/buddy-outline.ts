@@ -1,8 +1,8 @@
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView, Preferences } from "../../../shared/contract/bridge.ts";
-import { availabilityOf, type Availability } from "../../../shared/model/availability.ts";
+import type { Availability } from "../../../shared/model/availability.ts";
 import { buddyName, foldForSearch, searchTextOf } from "../replicated/person-name.ts";
-import { isAround, reachOf } from "../replicated/reach.ts";
+import { isAround, lastReachOf, reachOf } from "../replicated/reach.ts";
 import { holdOrder, isSameOrder } from "./hold-order.ts";
 
 /** One group of the list: who is shown in it, and how many there are. */
@@ -46,7 +46,7 @@ export function outlineOf(input: OutlineInput): BuddyOutline {
   const shown = new Set(
     matching.filter((view) => showsAll || isShownAnyway(view, input)).map(presentityOf),
   );
-  const ordered = matching.toSorted(comparison(input));
+  const ordered = inOrder(matching, input);
   return {
     groups: groupNames(matching).map((name) => groupOf(name, ordered, shown, input)),
     hiddenCount: matching.length - shown.size,
@@ -119,8 +119,9 @@ function groupNames(views: readonly BuddyView[]): readonly string[] {
 }
 
 /** Whoever wrote, or has not answered yet, must not vanish only because their light is off. */
-function isShownAnyway({ buddy, subscription, document }: BuddyView, input: OutlineInput): boolean {
-  const reach = availabilityOf(document);
+function isShownAnyway(view: BuddyView, input: OutlineInput): boolean {
+  const { buddy, subscription } = view;
+  const reach = lastReachOf(view);
   if (isAround(reach) || reach === "closed") return true;
   return subscription?.state === "pending" || input.hasUnread(buddy.presentity);
 }
@@ -134,16 +135,30 @@ const RANK: Readonly<Record<Availability, number>> = {
   unknown: 4,
 };
 
-function comparison({ sort, recencyOf }: OutlineInput) {
+/** What is compared is worked out once for each, not once for each comparison. */
+function inOrder(views: readonly BuddyView[], input: OutlineInput): readonly BuddyView[] {
   const { compare } = collator();
-  const byName = (a: BuddyView, b: BuddyView) =>
-    compare(buddyName(a), buddyName(b)) || (a.buddy.presentity < b.buddy.presentity ? -1 : 1);
-  const first: Readonly<Record<typeof sort, (a: BuddyView, b: BuddyView) => number>> = {
-    name: () => 0,
-    status: (a, b) => RANK[availabilityOf(a.document)] - RANK[availabilityOf(b.document)],
-    recent: (a, b) => recencyOf(b.buddy.presentity) - recencyOf(a.buddy.presentity),
-  };
-  return (a: BuddyView, b: BuddyView) => first[sort](a, b) || byName(a, b);
+  return views
+    .map((view) => ({ view, first: firstKey(view, input), name: buddyName(view) }))
+    .toSorted(
+      (a, b) =>
+        a.first - b.first ||
+        compare(a.name, b.name) ||
+        (a.view.buddy.presentity < b.view.buddy.presentity ? -1 : 1),
+    )
+    .map(({ view }) => view);
+}
+
+/** Smaller comes first. */
+function firstKey(view: BuddyView, { sort, recencyOf }: OutlineInput): number {
+  switch (sort) {
+    case "name":
+      return 0;
+    case "status":
+      return RANK[lastReachOf(view)];
+    case "recent":
+      return -recencyOf(view.buddy.presentity);
+  }
 }
 
 let shared: Intl.Collator | undefined;
