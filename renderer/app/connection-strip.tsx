@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { useState } from "react";
 import type { Connection } from "../../shared/contract/bridge.ts";
 import { isErrorCode } from "../../shared/result/error-code.ts";
 import { failureWords } from "../i18n/failure-words.ts";
@@ -11,13 +13,11 @@ const QUIET_MS = 1_500;
 /** How the connection stands, unless it stands. It never takes anything away. */
 export function ConnectionStrip() {
   const connection = useSession((session) => session.connection);
+  const isRetrying = useIsRetrying(connection.state);
+  const isLost = useIsLost(connection);
   switch (connection.state) {
     case "waiting":
-      return (
-        <Strip icon="no-connection" title={t("app.not-connected")}>
-          {t("app.not-connected-words")} <Countdown retryAt={connection.retryAt} />
-        </Strip>
-      );
+      return <NotConnected retryAt={connection.retryAt} />;
     case "refused":
       return (
         <Strip icon="alert" title={t("app.refused")} isDanger>
@@ -25,15 +25,47 @@ export function ConnectionStrip() {
         </Strip>
       );
     case "connecting":
-      return <Connecting since={connection.since} />;
+      // Another attempt changes nothing yet; going and coming the strip would move everything below it.
+      if (isLost) return <NotConnected retryAt={connection.since} />;
+      return <Connecting since={connection.since} isRetrying={isRetrying} />;
     default:
       return null;
   }
 }
 
-function Connecting({ since }: { readonly since: string }) {
+/** From the first attempt that failed until one succeeds. */
+function useIsLost({ state }: Connection): boolean {
+  const [isLost, setLost] = useState(false);
+  const next = state === "waiting" || (state === "connecting" && isLost);
+  // While drawing, as React advises for state that follows from what came in.
+  if (next !== isLost) setLost(next);
+  return next;
+}
+
+function NotConnected({ retryAt }: Pick<Connection, "retryAt">) {
+  return (
+    <Strip icon="no-connection" title={t("app.not-connected")}>
+      {t("app.not-connected-words")} <Countdown retryAt={retryAt} />
+    </Strip>
+  );
+}
+
+/** Whether an attempt is one more of many: then the strip stays, or it would come and go with each. */
+function useIsRetrying(state: Connection["state"]): boolean {
+  const [isRetrying, setIsRetrying] = useState(false);
+  const next = state === "waiting" || (isRetrying && state === "connecting");
+  if (next !== isRetrying) setIsRetrying(next);
+  return next;
+}
+
+interface ConnectingProps {
+  readonly since: string;
+  readonly isRetrying: boolean;
+}
+
+function Connecting({ since, isRetrying }: ConnectingProps) {
   const now = useNow(1_000);
-  if (now - Date.parse(since) < QUIET_MS) return null;
+  if (!isRetrying && now - Date.parse(since) < QUIET_MS) return null;
   return (
     <Strip icon="no-connection" title={t("app.connecting")}>
       {t("app.connecting-words")}
