@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useState } from "react";
 import type { Connection } from "../../shared/contract/bridge.ts";
 import { isErrorCode } from "../../shared/result/error-code.ts";
 import { failureWords } from "../i18n/failure-words.ts";
@@ -13,7 +12,6 @@ const QUIET_MS = 1_500;
 /** How the connection stands, unless it stands. It never takes anything away. */
 export function ConnectionStrip() {
   const connection = useSession((session) => session.connection);
-  const isRetrying = useIsRetrying(connection.state);
   const isLost = useIsLost(connection);
   switch (connection.state) {
     case "waiting":
@@ -27,7 +25,7 @@ export function ConnectionStrip() {
     case "connecting":
       // Another attempt changes nothing yet; going and coming the strip would move everything below it.
       if (isLost) return <NotConnected retryAt={connection.since} />;
-      return <Connecting since={connection.since} isRetrying={isRetrying} />;
+      return <Connecting since={connection.since} />;
     default:
       return null;
   }
@@ -50,22 +48,9 @@ function NotConnected({ retryAt }: Pick<Connection, "retryAt">) {
   );
 }
 
-/** Whether an attempt is one more of many: then the strip stays, or it would come and go with each. */
-function useIsRetrying(state: Connection["state"]): boolean {
-  const [isRetrying, setIsRetrying] = useState(false);
-  const next = state === "waiting" || (isRetrying && state === "connecting");
-  if (next !== isRetrying) setIsRetrying(next);
-  return next;
-}
-
-interface ConnectingProps {
-  readonly since: string;
-  readonly isRetrying: boolean;
-}
-
-function Connecting({ since, isRetrying }: ConnectingProps) {
+function Connecting({ since }: { readonly since: string }) {
   const now = useNow(1_000);
-  if (!isRetrying && now - Date.parse(since) < QUIET_MS) return null;
+  if (now - Date.parse(since) < QUIET_MS) return null;
   return (
     <Strip icon="no-connection" title={t("app.connecting")}>
       {t("app.connecting-words")}

@@ -45,6 +45,9 @@ describe("lane of a watcher", () => {
 
   it("is a ring for somebody who waits, because they watch nothing yet", () => {
     expect(lane(rowOf(anAsker("bart"))).marks).toEqual([{ kind: "asked", at: NOW - 10 * HOUR }]);
+    expect(lane(rowOf(anAsker("bart", { stays: [] }))).marks).toEqual([
+      { kind: "asked", at: NOW - 10 * HOUR },
+    ]);
   });
 
   it("is a cross for each refusal", () => {

@@ -35,6 +35,7 @@ export function laneOf({ row, light, span }: LaneInput): TimelineLane {
       ...entry.stays.map((stay) => stayMark(stay, row, now)),
       ...entry.fetches.map(fetchMark),
       ...entry.refusals.map((at) => ({ kind: "refused", at: Date.parse(at) }) as const),
+      ...unansweredMark(row),
     ],
     sawOpen: light,
     present: presentWords(row, now),
@@ -61,6 +62,12 @@ function stayMark({ from, to, view }: Stay, { handling }: WatchRow, now: number)
   if (view === "unavailable" && handling !== "polite-block") return { kind: "asked", at: start };
   const kind = view === "full" ? "subscribed" : "ignored";
   return { kind, start, end: to === null ? now : Date.parse(to), isOpen: to === null };
+}
+
+/** A request nobody answered is no stay yet, and still the one thing to be seen of this person. */
+function unansweredMark({ standing, entry, firstAt }: WatchRow): readonly WatcherMark[] {
+  const isMarked = entry.stays.some(({ view }) => view === "unavailable");
+  return standing === "asked" && !isMarked ? [{ kind: "asked", at: firstAt }] : [];
 }
 
 function fetchMark({ at, count, isLit }: FetchMark): CountedFetch {
