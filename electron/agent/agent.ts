@@ -49,7 +49,10 @@ export interface Agent extends AgentParts {
   reportUserInput(userInput: UserInput): void;
   /** Begins to connect. Everything kept can be read before. */
   start(): void;
-  /** Signs presence off and ends the connection; what was begun is in the archive. Idempotent. */
+  /**
+   * Signs presence off and ends the connection; what was begun is in the archive. Idempotent. Never
+   * rejects, so that whoever stops the agent can go on to let go of its archive.
+   */
   stop(): Promise<void>;
 }
 
@@ -105,7 +108,7 @@ class ConnectedAgent implements Agent {
   readonly #serviceChanged = createEmitter<ServiceDescription>();
   readonly onDidChangeService = this.#serviceChanged.onDid;
   #service: ServiceDescription | null;
-  /** Counts connections, so that a late failure does not end the next one. */
+  /** Counts connections: whatever was begun under another number neither goes on nor ends the present one. */
   #round = 0;
 
   constructor(inner: Inner) {
@@ -137,6 +140,8 @@ class ConnectedAgent implements Agent {
 
   async stop(): Promise<void> {
     const { publisher, options } = this.#inner;
+    // What is being taken up would publish again what is about to be signed off.
+    this.#round += 1;
     if (this.connection.isOnline()) {
       const isLate = new Promise<void>(
         (resolve) => void options.clock.schedule(resolve, SIGN_OFF_MS),
@@ -145,7 +150,10 @@ class ConnectedAgent implements Agent {
     }
     this.connection.stop();
     await this.inbox.settled();
-    await this.roster.save();
+    await this.roster.save().catch((error: unknown) => {
+      // The service tells all of it anew.
+      options.log.error({ error: String(error) }, "buddies were not archived");
+    });
   }
 
   #listen(): void {
@@ -172,22 +180,24 @@ class ConnectedAgent implements Agent {
     this.#inner.serviceTime.set(welcome.serviceTime);
     this.#hearOf(welcome.service);
     try {
-      await this.#step("status", () => this.status.resume(welcome));
-      await this.#step("publish", () => this.#inner.publisher.resume());
+      await this.#step(round, "status", () => this.status.resume(welcome));
+      await this.#step(round, "publish", () => this.#inner.publisher.resume());
       await Promise.all([
-        this.#step("watcher", () => this.watcher.resume()),
-        this.#step("inbox", () => this.inbox.resume(welcome)),
+        this.#step(round, "watcher", () => this.watcher.resume()),
+        this.#step(round, "inbox", () => this.inbox.resume(welcome)),
       ]);
+      if (round !== this.#round) return;
       await this.sender.flow();
       this.information.receiveChange();
     } catch (error) {
       log.warn({ error: String(error) }, "the connection could not be taken up");
-      if (round === this.#round) this.connection.drop();
+      if (round === this.#round) this.connection.drop(error);
     }
   }
 
   /** What the service refuses for good does not keep the rest from working. */
-  async #step(step: string, run: () => Promise<void>): Promise<void> {
+  async #step(round: number, step: string, run: () => Promise<void>): Promise<void> {
+    if (round !== this.#round) return;
     try {
       await run();
     } catch (error) {

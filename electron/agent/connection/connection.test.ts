@@ -66,6 +66,19 @@ describe("a connection", { timeout: 30_000 }, () => {
     },
   );
 
+  it.each(["silent", "hangs-up"] as const)(
+    "tries again where the service is %s before it lets anybody in",
+    async (reception) => {
+      await using service = await startScriptedService();
+      service.reception = reception;
+      using test = startConnection({ resolve: () => service, replyMs: 200 });
+      expect(await test.reach("waiting")).toMatchObject({ code: "unavailable" });
+      service.reception = "prompt";
+      untilNextAttempt(test.clock);
+      await test.reach("online");
+    },
+  );
+
   it("needs a token to try at all", async () => {
     using test = startConnection({
       resolve: () => ({ url: "http://127.0.0.1:1" }),
@@ -170,6 +183,16 @@ describe("a connection", { timeout: 30_000 }, () => {
     service.emit("watcher:changed", { version: 1, mood: "newer" });
     await until(() => heard.length > 0);
     expect(heard).toEqual(["watcher:changed"]);
+  });
+
+  it("that is dropped says why, and is made again", async () => {
+    await using service = await startScriptedService();
+    using test = startConnection({ resolve: () => service });
+    await test.reach("online");
+    test.connection.drop(new AppError("storage-full", "the disk is full"));
+    expect(test.connection.state()).toMatchObject({ state: "waiting", code: "storage-full" });
+    untilNextAttempt(test.clock);
+    await test.reach("online");
   });
 
   it("is silent once stopped, whatever was under way", async () => {

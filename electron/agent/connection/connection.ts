@@ -2,6 +2,7 @@ import type { SessionWelcome } from "../../../shared/contract/account.ts";
 import type { Connection } from "../../../shared/contract/bridge.ts";
 import type { Request } from "../../../shared/contract/define.ts";
 import type { ServiceCalls } from "../../../shared/contract/service-protocol.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
 import type { ErrorCode } from "../../../shared/result/error-code.ts";
 import { fail } from "../../../shared/result/result.ts";
 import { createEmitter, type OnDid } from "../emitter.ts";
@@ -31,8 +32,11 @@ export interface AgentConnection extends ServiceLink {
   start(): void;
   /** For good. Idempotent. */
   stop(): void;
-  /** Ends the present connection as if it had broken, so that everything is read anew. */
-  drop(): void;
+  /**
+   * Ends the present connection as if it had broken, so that everything is read anew. The state then
+   * says why: a full disk is no service out of reach.
+   */
+  drop(error: unknown): void;
   state(): Connection;
   readonly onDidChange: OnDid<Connection>;
   /** `session:start` was answered. */
@@ -85,8 +89,9 @@ class RepeatedConnection implements AgentConnection {
     this.#end({ state: "signed-out" });
   }
 
-  drop(): void {
-    if (this.isOnline()) this.#lose(this.#attempt, "unavailable");
+  drop(error: unknown): void {
+    const code = error instanceof AppError ? error.code : "internal";
+    if (this.isOnline()) this.#lose(this.#attempt, code);
   }
 
   state(): Connection {

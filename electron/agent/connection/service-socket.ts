@@ -33,14 +33,25 @@ export function openServiceSocket(options: OpenSocketOptions): Promise<Result<Se
     timeout: options.timeoutMs,
   });
   return new Promise((resolve) => {
-    socket.once("connect", () => {
-      listen(socket, options);
-      resolve(ok(serve(socket, options.timeoutMs)));
-    });
-    socket.once("connect_error", (error: Error & { readonly data?: unknown }) => {
+    const refuse = (failure: Failure) => {
+      clearTimeout(timer);
+      socket.off();
       // A refused namespace leaves the transport open.
       socket.disconnect();
-      resolve({ ok: false, error: parseFailure(error.data) ?? unreachable(error) });
+      resolve({ ok: false, error: failure });
+    };
+    // The client's own time-out is over once the transport stands, which is before anybody is let in.
+    const timer = setTimeout(() => refuse(unreachable("no answer in time")), options.timeoutMs);
+    // An end between the two is no `connect_error` to the client.
+    socket.once("disconnect", (reason) => refuse(unreachable(reason)));
+    socket.once("connect_error", (error: Error & { readonly data?: unknown }) =>
+      refuse(parseFailure(error.data) ?? unreachable(error.message)),
+    );
+    socket.once("connect", () => {
+      clearTimeout(timer);
+      socket.off();
+      listen(socket, options);
+      resolve(ok(serve(socket, options.timeoutMs)));
     });
   });
 }
@@ -71,6 +82,6 @@ function notConnected(): Result<never> {
   return fail("unavailable", "not connected to the service");
 }
 
-function unreachable(error: Error): Failure {
-  return { code: "unavailable", message: `the service can't be reached (${error.message})` };
+function unreachable(reason: string): Failure {
+  return { code: "unavailable", message: `the service can't be reached (${reason})` };
 }

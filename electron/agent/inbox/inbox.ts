@@ -75,7 +75,7 @@ class ArchivedInbox implements Inbox {
     void this.#inTurn(() => this.#take(items)).catch((error: unknown) => {
       this.#options.log.error({ error: String(error) }, "entries of the inbox were not taken in");
       // They were not acknowledged: the next connection begins by fetching them.
-      this.#options.connection.drop();
+      this.#options.connection.drop(error);
     });
   }
 

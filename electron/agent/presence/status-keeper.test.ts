@@ -73,6 +73,17 @@ describe("one's own status", { timeout: 30_000 }, () => {
     expect(keeper.status()?.choice).toBe("busy");
   });
 
+  it("chosen while an earlier choice is being told is what holds, here as well", async () => {
+    await using test = await openTestArchive();
+    const { keeper, link, asked } = await startKeeper(test.archive);
+    link.isUp = false;
+    await keeper.choose(invisible);
+    link.isUp = true;
+    await Promise.all([keeper.resume(welcome), keeper.choose(busy)]);
+    expect(asked()).toEqual([invisible, busy]);
+    expect(keeper.status()?.choice).toBe("busy");
+  });
+
   it("says why the service refuses a choice", async () => {
     await using test = await openTestArchive();
     const link = createScriptedLink({ "status:choose": () => fail("rate-limited", "no") });

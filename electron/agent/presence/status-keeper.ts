@@ -57,8 +57,9 @@ class KeptStatus implements StatusKeeper {
   async choose(chosen: ChosenStatus): Promise<StatusSetting> {
     const reply = await this.#options.link.request("status:choose", chosen);
     if (reply.ok) {
-      await this.#setWish(null);
+      // Before anything is waited for: the reply to the next choice must not come in between.
       this.#take(reply.value);
+      await this.#setWish(null);
       return reply.value;
     }
     const { code, message } = reply.error;
@@ -77,8 +78,9 @@ class KeptStatus implements StatusKeeper {
     if (!reply.ok && isTransient(reply.error.code)) {
       throw new AppError(reply.error.code, reply.error.message);
     }
-    await this.#setWish(null);
+    // As in `choose`.
     this.#take(reply.ok ? reply.value : status);
+    await this.#setWish(null);
   }
 
   receive(setting: StatusSetting): void {

@@ -39,10 +39,14 @@ export interface ScriptedService extends AsyncDisposable {
   readonly handshakes: unknown[];
   /** Refuses connections while set. */
   refusal: Failure | null;
+  /** What a client meets that has connected but is not let in yet. */
+  reception: "prompt" | "silent" | "hangs-up";
   /** Answers a call; undefined leaves it without a reply. */
   answer: (name: string, input: unknown) => Result<unknown> | undefined;
   /** Every connection hears it. */
   emit(name: string, payload: unknown): void;
+  /** Ends every connection. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -58,14 +62,18 @@ export async function startScriptedService(): Promise<ScriptedService> {
     url: `http://127.0.0.1:${port}`,
     handshakes: [],
     refusal: null,
+    reception: "prompt",
     answer: (name) => (name === "session:start" ? ok(welcome) : fail("internal", "not scripted")),
     emit: (name, payload) => void io.emit(name, payload),
+    hangUp: () => io.disconnectSockets(true),
     close,
     [Symbol.asyncDispose]: close,
   };
   io.use((socket, next) => {
     service.handshakes.push(socket.handshake.auth);
-    const { refusal } = service;
+    const { refusal, reception } = service;
+    if (reception === "hangs-up") socket.conn.close();
+    if (reception !== "prompt") return;
     next(refusal === null ? undefined : Object.assign(new Error("refused"), { data: refusal }));
   });
   io.on("connection", (socket: Socket) => {
