@@ -19,6 +19,8 @@ export const limits = {
   password: 256,
   deviceLabel: 40,
   devices: 32,
+  /** Open ones of one account. */
+  invitations: 50,
   note: 140,
   activities: 8,
   tuples: 32,

@@ -82,6 +82,7 @@ export interface AccountRepository {
     readonly now: string;
   }): Promise<boolean>;
   markSeen(devices: readonly DeviceId[], now: string): Promise<void>;
+  /** Refuses with `too-many`. */
   addInvitation(invitation: InvitationDraft): Promise<void>;
   isInvitationOpen(codeHash: string, now: string): Promise<boolean>;
 }

@@ -2,6 +2,9 @@ import { v4, v7 } from "uuid";
 import { expect, it } from "vitest";
 import { DeviceId } from "../../../shared/contract/account.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { limits } from "../../../shared/contract/limits.ts";
+import { MessageId } from "../../../shared/contract/message.ts";
+import { inboxOf } from "../../../shared/model/address.ts";
 import type {
   AccountDraft,
   AccountRepository,
@@ -12,6 +15,7 @@ import { onEveryBackend } from "../testing/backends.fixture.ts";
 
 const NOON = "2026-01-01T12:00:00.000Z";
 const LATER = "2026-01-01T13:00:00.000Z";
+const MUCH_LATER = "2026-01-01T18:00:00.000Z";
 const refusal = (code: string): unknown => expect.objectContaining({ code });
 
 function anAccount(name: string, more: Partial<AccountDraft> = {}): AccountDraft {
@@ -45,6 +49,14 @@ async function make(accounts: AccountRepository, name: string, more: Partial<Acc
   const device = aDevice(account);
   await accounts.create({ account, device, invitationHash: null });
   return { account, device };
+}
+
+function aNote(owner: PrincipalAddress) {
+  const inbox = inboxOf(owner);
+  const id = MessageId.parse(v7());
+  const body = { type: "text/plain", text: "a note" };
+  const message = { id, sender: inbox, recipient: inbox, body, sentAt: NOON, storedAt: NOON };
+  return { sender: owner, recipient: owner, message };
 }
 
 onEveryBackend("accounts", (backend) => {
@@ -103,6 +115,26 @@ onEveryBackend("accounts", (backend) => {
   });
 });
 
+onEveryBackend("invitations", (backend) => {
+  it("are open in a bounded number, which those that ran out do not count towards", async () => {
+    const { accounts } = backend();
+    const { account: host } = await make(accounts, "inviter");
+    const add = (code: number, createdAt: string, expiresAt: string) =>
+      accounts.addInvitation({
+        codeHash: `code ${code}`,
+        createdBy: host.id,
+        createdAt,
+        expiresAt,
+      });
+    for (let code = 0; code < limits.invitations; code += 1) await add(code, NOON, LATER);
+    await expect(add(1_000, NOON, LATER)).rejects.toThrow(refusal("too-many"));
+    await add(1_001, LATER, MUCH_LATER);
+    expect(await accounts.isInvitationOpen("code 1000", NOON)).toBe(false);
+    expect(await accounts.isInvitationOpen("code 1001", LATER)).toBe(true);
+    expect(await accounts.isInvitationOpen("code 0", NOON)).toBe(false);
+  });
+});
+
 onEveryBackend("the first account", (backend) => {
   it("is awaited until it redeems the service's own invitation, whoever else is there", async () => {
     const { accounts } = backend();
@@ -134,12 +166,32 @@ onEveryBackend("devices", (backend) => {
   });
 
   it("are ended by their own account only", async () => {
-    const { accounts } = backend();
-    const { device } = await make(accounts, "victim");
+    const { accounts, messages } = backend();
+    const { account: victim, device } = await make(accounts, "victim");
     const { account: mallory } = await make(accounts, "mallory");
+    const inbox = victim.principal;
+    await messages.append(aNote(inbox), false);
+    await messages.acknowledge({ inbox, device: device.id, through: 1, isPerson: true });
     const end = { account: mallory.id, device: device.id, reason: "revoked", now: LATER } as const;
     expect(await accounts.endDevice(end)).toBe(false);
     expect(await accounts.findByToken(device.tokenHash)).toMatchObject({ endReason: null });
+    expect(await messages.position(inbox, device.id)).toEqual({ last: 1, cursor: 1 });
+  });
+
+  it("that were ended are remembered for a while, and not without end", async () => {
+    const { accounts } = backend();
+    const { account, device: current } = await make(accounts, "changer");
+    const ended = [];
+    for (let hour = 0; hour <= limits.devices; hour += 1) {
+      const device = aDevice(account);
+      ended.push(device);
+      await accounts.addDevice(device);
+      const now = new Date(Date.parse(NOON) + hour * 3_600_000).toISOString();
+      await accounts.endDevice({ account: account.id, device: device.id, reason: "revoked", now });
+    }
+    const found = await Promise.all(ended.map(({ tokenHash }) => accounts.findByToken(tokenHash)));
+    expect(found.map((one) => one !== undefined)).toEqual(ended.map((_, index) => index > 0));
+    expect(await accounts.devices(account.id)).toMatchObject([{ id: current.id }]);
   });
 
   it("are seen together", async () => {

@@ -38,6 +38,11 @@ it.each([
     "the devices of an account",
     `select * from "device" where "accountId" = ? and "endedAt" is null`,
   ],
+  ["the open invitations of an account", `select * from "invitation" where "createdBy" = ?`],
+  [
+    "the message that was displayed",
+    `select "number" from "message" where "sender" = ? and "id" = ? and "recipient" = ?`,
+  ],
   ["an account by its name", `select * from "account" where "name" = ?`],
   ["what a watcher holds", `select * from "subscription" where "watcher" = ? and "state" != ?`],
   ["one's own subscription", `select * from "subscription" where "id" = ? and "watcher" = ?`],

@@ -31,5 +31,8 @@ export const accountsMigration: Migration = {
       "createdAt" text not null,
       "expiresAt" text not null,
       "usedBy" text references "account" ("id")) strict`.execute(db);
+    await sql`create index "invitationByCreator" on "invitation" ("createdBy", "usedBy")`.execute(
+      db,
+    );
   },
 };

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { limits } from "../../../../shared/contract/limits.ts";
 import { AppError } from "../../../../shared/result/app-error.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import type { AccountTables } from "../tables/account-tables.ts";
@@ -61,6 +62,7 @@ export const accountOperations = {
       .execute(),
   ),
   "invitation:add": write(async (db, invitation: NewInvitation) => {
+    if (invitation.createdBy !== null) await requireRoom(db, invitation.createdBy, invitation);
     await db
       .insertInto("invitation")
       .values({ ...invitation, usedBy: null })
@@ -104,6 +106,28 @@ async function requireFreeName(db: Kysely<Tables>, account: AccountTables["accou
   if (similar.length > 0) {
     throw new AppError("name-look-alike", "this account name looks like one that is taken");
   }
+}
+
+/** Those that nobody took in time make room. */
+async function requireRoom(
+  db: Kysely<Tables>,
+  createdBy: string,
+  { createdAt }: NewInvitation,
+): Promise<void> {
+  await db
+    .deleteFrom("invitation")
+    .where("createdBy", "=", createdBy)
+    .where("usedBy", "is", null)
+    .where("expiresAt", "<=", createdAt)
+    .execute();
+  const { count } = await db
+    .selectFrom("invitation")
+    .select((query) => query.fn.countAll<number>().as("count"))
+    .where("createdBy", "=", createdBy)
+    .where("usedBy", "is", null)
+    .executeTakeFirstOrThrow();
+  if (count < limits.invitations) return;
+  throw new AppError("too-many", `an account has at most ${limits.invitations} open invitations`);
 }
 
 function openInvitation(db: Kysely<Tables>, codeHash: string, now: string) {

@@ -71,8 +71,10 @@ export const deviceOperations = {
       .where("accountId", "=", accountId)
       .where("endedAt", "is", null)
       .executeTakeFirst();
+    if (ended.numUpdatedRows === 0n) return false;
     await db.deleteFrom("inboxCursor").where("deviceId", "=", deviceId).execute();
-    return ended.numUpdatedRows > 0n;
+    await forgetLongEnded(db, accountId);
+    return true;
   }),
   "device:seen": write(
     async (
@@ -87,6 +89,26 @@ export const deviceOperations = {
     },
   ),
 };
+
+/** An ended device is kept to know its token again, and to say why it is void; not every one for ever. */
+async function forgetLongEnded(
+  db: Kysely<Pick<AccountTables, "device">>,
+  accountId: string,
+): Promise<void> {
+  const remembered = db
+    .selectFrom("device")
+    .select("id")
+    .where("accountId", "=", accountId)
+    .where("endedAt", "is not", null)
+    .orderBy("endedAt", "desc")
+    .limit(limits.devices);
+  await db
+    .deleteFrom("device")
+    .where("accountId", "=", accountId)
+    .where("endedAt", "is not", null)
+    .where("id", "not in", remembered)
+    .execute();
+}
 
 export async function insertDevice(
   db: Kysely<Pick<AccountTables, "device">>,
