@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { times } from "../../../shared/contract/limits.ts";
+import { limits, times } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
 import { useSharedService } from "../testing/shared-service.fixture.ts";
@@ -148,6 +148,16 @@ describe("signing in", () => {
     expect(await tryToSignIn(service, "address@elsewhere.test", PASSWORD)).toMatchObject({
       error: { code: "address-not-served" },
     });
+  });
+
+  it("takes what can be no name for an unknown one, whatever token comes with it", async () => {
+    const service = shared.service();
+    using owner = await shared.join("typist");
+    for (const name of ["two words", "", "a/b", "x".repeat(limits.address)]) {
+      expect(await tryToSignIn(service, name, PASSWORD, owner.credentials.token)).toMatchObject({
+        error: { code: "wrong-credentials" },
+      });
+    }
   });
 
   it("makes an attacker wait who can't lock the owner out", async () => {

@@ -127,7 +127,8 @@ async function describeAttempt(
   const bearer = await accounts.findByToken(hashSecret(token));
   // A token that its owner revoked may be in wrong hands.
   if (bearer === undefined || bearer.endReason === "revoked") return stranger;
-  const isOwn = bearer.account.principal === principalNamed(name, facts.domain);
+  // As text: what somebody typed may be no name at all.
+  const isOwn = bearer.account.principal === `${name}@${facts.domain}`;
   return isOwn ? { ...stranger, knownDevice: bearer.device.id } : stranger;
 }
 

@@ -75,7 +75,10 @@ function draftOf(
 }
 
 function servedPrincipal({ domain }: MessageDeps, address: InboxAddress): PrincipalAddress {
-  const principal = principalOf(InboxAddress.parse(normaliseName(address)));
+  // In the canonical form of some characters there is a colon or a blank, or a whole word.
+  const canonical = InboxAddress.safeParse(normaliseName(address));
+  if (!canonical.success) throw new AppError("address-malformed", "this can be nobody's address");
+  const principal = principalOf(canonical.data);
   if (domainOf(principal) === domain) return principal;
   throw new AppError("address-not-served", "this service carries messages of its own domain only");
 }

@@ -86,6 +86,9 @@ describe("sending", () => {
   it.each([
     ["address-unknown", "im:nobody@host.test"],
     ["address-not-served", "im:ben@elsewhere.test"],
+    // Canonical forms that are no addresses any more, or far too long ones.
+    ["address-malformed", "im:ben\uff20host@host.test"],
+    ["address-malformed", `im:${"\ufdfa".repeat(200)}@host.test`],
   ])("to nobody is refused with %s, and may be tried again", async (code, address) => {
     const [ada] = await twoPeople();
     const message = aMessage(address);
