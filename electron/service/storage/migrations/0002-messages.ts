@@ -7,6 +7,8 @@ export const messagesMigration: Migration = {
       "principal" text not null primary key,
       "last" integer not null,
       "delivered" integer not null) strict, without rowid`.execute(db);
+    // Ids grow with time, so the newest end of this index takes every insertion; by sender first it would be
+    // one leaf per sender, all over the file.
     await sql`create table "message" (
       "number" integer primary key,
       "sender" text not null,
@@ -16,7 +18,7 @@ export const messagesMigration: Migration = {
       "text" text not null,
       "sentAt" text not null,
       "storedAt" text not null,
-      unique ("sender", "id")) strict`.execute(db);
+      unique ("id", "sender")) strict`.execute(db);
     await sql`create table "inboxItem" (
       "inbox" text not null,
       "sequence" integer not null,
