@@ -36,7 +36,8 @@ export async function askForLink(profileFolder: string): Promise<string | null> 
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const { link } = z.object({ link: z.string().max(500) }).parse(await reply.json());
-    return link;
+    // After a crash anybody may have the port, and this is about to be opened.
+    return URL.parse(link)?.origin === `http://127.0.0.1:${port}` ? link : null;
   } catch {
     // No word left, or by a host that is gone: then it is not a browser host that has the profile.
     return null;

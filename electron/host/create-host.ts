@@ -11,6 +11,7 @@ import { type Accounts, createAccounts } from "./account/accounts.ts";
 import { createServiceDirectory } from "./account/service-directory.ts";
 import { bridgeHandlers } from "./bridge-handlers/bridge-handlers.ts";
 import type { BridgeHandlers } from "./bridge-handlers/handler-deps.ts";
+import { describeBug } from "./describe-bug.ts";
 import { createEventCoalescer, type EventCoalescer } from "./event-coalescer.ts";
 import type { BridgeCaller, BridgeListener, Host, HostOptions } from "./host.ts";
 import { openProfile } from "./profile/profile-file.ts";
@@ -128,7 +129,7 @@ class ProfileHost implements Host {
   #reportBug(call: string, error: unknown): string {
     const ref = randomUUID();
     this.#options.log.error(
-      { ref, call, error: String(error) },
+      { ref, call, error: describeBug(error) },
       "a call of the bridge failed by a bug",
     );
     return ref;

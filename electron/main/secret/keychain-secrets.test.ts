@@ -73,6 +73,19 @@ describe("createKeychainSecrets", () => {
     safeStorage.forgetOldKey();
     expect(await secrets.read(NAME)).toBe("s3cret");
   });
+
+  it("hands out what it can read, also when it can't be encrypted (again) now", async () => {
+    const plain = plainSecrets(new Map([["plain", "old"]]));
+    const secrets = createKeychainSecrets(folder, plain);
+    await secrets.write(NAME, "s3cret");
+    safeStorage.rotateKey();
+    const encrypt = vi.spyOn(safeStorage, "encryptStringAsync");
+    encrypt.mockRejectedValue(new Error("the keyring is locked"));
+    expect(await secrets.read(NAME)).toBe("s3cret");
+    expect(await secrets.read("plain")).toBe("old");
+    expect(plain.kept.get("plain")).toBe("old");
+    encrypt.mockRestore();
+  });
 });
 
 describe("isKeychainUsable", () => {

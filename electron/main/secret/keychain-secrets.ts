@@ -6,6 +6,9 @@ import type { SecretStore } from "../../host/ports.ts";
 import { readTextFile } from "../../host/profile/read-text-file.ts";
 import { writePrivateFile } from "../../host/profile/write-private-file.ts";
 
+/** What can be read is good as it is: a full disk must not sign anybody out. The next read tries again. */
+const leaveAsItIs = (): void => {};
+
 /**
  * Secrets in files that only the system's keychain can decrypt.
  *
@@ -28,7 +31,7 @@ export function createKeychainSecrets(folder: string, plain: SecretStore): Secre
     try {
       const encrypted = Buffer.from(text, "base64");
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(encrypted);
-      if (shouldReEncrypt) await write(name, result);
+      if (shouldReEncrypt) await write(name, result).catch(leaveAsItIs);
       return result;
     } catch {
       // Encrypted by a keychain that is gone: the person signs in again.
@@ -42,7 +45,7 @@ export function createKeychainSecrets(folder: string, plain: SecretStore): Secre
       const encrypted = await readEncrypted(name);
       if (encrypted !== null) return encrypted;
       const unencrypted = await plain.read(name);
-      if (unencrypted !== null) await write(name, unencrypted);
+      if (unencrypted !== null) await write(name, unencrypted).catch(leaveAsItIs);
       return unencrypted;
     },
     write,

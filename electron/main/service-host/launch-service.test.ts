@@ -57,6 +57,14 @@ describe("createServiceLauncher", () => {
     service.kill();
   });
 
+  it("may be killed when it has only just ended", () => {
+    const service = launch();
+    const [child] = utilityProcess.forked;
+    // No process has so high a number.
+    if (child) child.process.pid = 2 ** 30;
+    expect(() => service.kill()).not.toThrow();
+  });
+
   it("keeps what the service writes in a file, and goes on where it can't", async () => {
     launch();
     const [child] = utilityProcess.forked;

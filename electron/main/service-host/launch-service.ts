@@ -69,7 +69,12 @@ function asServiceProcess(child: UtilityProcess): ServiceProcess {
     stop: () => void child.kill(),
     kill() {
       // Electron's own `kill` asks politely. No number any more means: it has ended.
-      if (child.pid !== undefined) process.kill(child.pid, "SIGKILL");
+      if (child.pid === undefined) return;
+      try {
+        process.kill(child.pid, "SIGKILL");
+      } catch {
+        // It has ended, and Electron has not said so yet.
+      }
     },
   };
 }

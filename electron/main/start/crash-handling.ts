@@ -1,5 +1,6 @@
 import { app, dialog } from "electron";
 import type { Log } from "../../agent/ports.ts";
+import { describeBug } from "../../host/describe-bug.ts";
 import { words } from "../words/words.ts";
 
 /**
@@ -8,7 +9,7 @@ import { words } from "../words/words.ts";
  */
 export function setUpCrashHandling(log: Log): void {
   const end = (kind: string) => (error: unknown) => {
-    log.error({ kind, error: describe(error) }, "ended by a bug");
+    log.error({ kind, error: describeBug(error) }, "ended by a bug");
     dialog.showErrorBox(words.failure.bugTitle, words.failure.bugBody);
     app.exit(1);
   };
@@ -17,11 +18,4 @@ export function setUpCrashHandling(log: Log): void {
   app.on("child-process-gone", (_event, { type, reason, exitCode }) => {
     if (reason !== "clean-exit") log.warn({ type, reason, exitCode }, "a process has died");
   });
-}
-
-/** Where it happened, without the message: that may quote what somebody wrote. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = error.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];
-  return [error.name, ...frames].join("\n");
 }

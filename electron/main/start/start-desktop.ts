@@ -33,7 +33,7 @@ export async function startDesktop(config: MainConfig, log: Log): Promise<void> 
   nativeTheme.themeSource = memory.current().theme;
 
   const created = createDesktopHost(config, log);
-  stopBeforeQuit(async () => {
+  const isEnding = stopBeforeQuit(async () => {
     await (await created).stop();
     await memory.flush();
   }, log);
@@ -56,7 +56,13 @@ export async function startDesktop(config: MainConfig, log: Log): Promise<void> 
   pushBridgeEvents(started, windows);
   const surroundings = { host: started, window, memory, log };
   const isTrayThere = await hasTray(process.platform);
-  ({ hasTrayIcon } = await surroundPage({ ...surroundings, hasTray: isTrayThere }));
+  if (isEnding()) return;
+  try {
+    ({ hasTrayIcon } = await surroundPage({ ...surroundings, hasTray: isTrayThere }));
+  } catch (error) {
+    // Somebody who quits so soon takes the host away, and needs no word of a start that failed.
+    if (!isEnding()) throw error;
+  }
 }
 
 /** Never rejects and, where it can't start, never resolves: the app is on its way out by then. */

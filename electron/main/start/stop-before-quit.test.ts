@@ -23,8 +23,10 @@ describe("stopBeforeQuit", () => {
   it("holds the end back until everything has stopped, then ends", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const stop = vi.fn(() => promise);
-    stopBeforeQuit(stop, createKeptLog());
+    const hasBegun = stopBeforeQuit(stop, createKeptLog());
+    expect(hasBegun()).toBe(false);
     expect(quit()).toBe(false);
+    expect(hasBegun()).toBe(true);
     expect(quit()).toBe(false);
     resolve();
     await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());

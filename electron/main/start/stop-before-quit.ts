@@ -4,8 +4,11 @@ import type { Log } from "../../agent/ports.ts";
 /** Nobody waits longer for an app to close; what is acknowledged is on the disk in any case. */
 const MAX_WAIT_MS = 8_000;
 
-/** Holds back the end until `stop` is done: others then see the light go out at once, not 30 s later. */
-export function stopBeforeQuit(stop: () => Promise<void>, log: Log): void {
+/**
+ * Holds back the end until `stop` is done: others then see the light go out at once, not 30 s later.
+ * Answers whether the end has begun.
+ */
+export function stopBeforeQuit(stop: () => Promise<void>, log: Log): () => boolean {
   let state: "running" | "stopping" | "stopped" = "running";
   app.on("will-quit", (event) => {
     if (state === "stopped") return;
@@ -17,6 +20,7 @@ export function stopBeforeQuit(stop: () => Promise<void>, log: Log): void {
       app.quit();
     });
   });
+  return () => state !== "running";
 }
 
 async function inTime(stop: () => Promise<void>, log: Log): Promise<void> {

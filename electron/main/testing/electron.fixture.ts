@@ -11,6 +11,7 @@ export const app = Object.assign(new EventEmitter(), {
   quit: vi.fn<() => void>(),
   exit: vi.fn<(code: number) => void>(),
   requestSingleInstanceLock: vi.fn<() => boolean>(() => true),
+  isPackaged: true,
   setBadgeCount: vi.fn<(count: number) => boolean>(),
 });
 
@@ -40,7 +41,11 @@ interface Forked {
   readonly args: readonly string[];
   readonly options: object;
   readonly posted: unknown[];
-  readonly process: EventEmitter & { readonly stdout: PassThrough; readonly stderr: PassThrough };
+  readonly process: EventEmitter & {
+    pid: number | undefined;
+    readonly stdout: PassThrough;
+    readonly stderr: PassThrough;
+  };
 }
 
 const forked: Forked[] = [];
@@ -62,6 +67,44 @@ export const utilityProcess = {
 };
 
 export const dialog = { showErrorBox: vi.fn<(title: string, content: string) => void>() };
+
+export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
+
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_080 } };
+export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
+
+/** A window that is drawn by nobody; like a real one it throws once it is destroyed. */
+export class BrowserWindow extends EventEmitter {
+  static readonly opened: BrowserWindow[] = [];
+  readonly webContents = Object.assign(new EventEmitter(), { reload() {} });
+  isShown = false;
+  #isDestroyed = false;
+  constructor() {
+    super();
+    BrowserWindow.opened.push(this);
+  }
+  isDestroyed = () => this.#isDestroyed;
+  isMinimized = () => this.#whileAlive(false);
+  isMaximized = () => this.#whileAlive(false);
+  isFullScreen = () => this.#whileAlive(false);
+  isVisible = () => this.#whileAlive(this.isShown);
+  isFocused = () => this.#whileAlive(this.isShown);
+  getNormalBounds = () => this.#whileAlive({ x: 10, y: 20, width: 800, height: 600 });
+  show = () => void (this.isShown = this.#whileAlive(true));
+  hide = () => void (this.isShown = this.#whileAlive(false));
+  focus = () => this.#whileAlive(undefined);
+  loadURL = async () => this.#whileAlive(undefined);
+  /** As a person closes it. */
+  close(): void {
+    let isClosing = true;
+    this.emit("close", { preventDefault: () => void (isClosing = false) });
+    this.#isDestroyed = isClosing;
+  }
+  #whileAlive<T>(value: T): T {
+    if (this.#isDestroyed) throw new TypeError("Object has been destroyed");
+    return value;
+  }
+}
 
 interface MenuItem {
   readonly label?: string;

@@ -36,6 +36,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   });
   return {
     show() {
+      // Closed for good: the app is on its way out, and may take a while for it.
+      if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
