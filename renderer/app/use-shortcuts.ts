@@ -28,8 +28,11 @@ export function useShortcuts(): void {
   }, [state]);
 }
 
+/** A toast calls itself a dialog as well, but takes nothing away. */
+const LAYERS = "[role='dialog'], [role='alertdialog']:not([aria-modal='false']), [role='menu']";
+
 function isDialogOpen(): boolean {
-  return document.querySelector("[role='dialog'], [role='alertdialog'], [role='menu']") !== null;
+  return document.querySelector(LAYERS) !== null;
 }
 
 /** Whether anything came of it; otherwise the key stays what it was. */

@@ -33,7 +33,13 @@ export function StatusChoice<Value extends string>(props: StatusChoiceProps<Valu
       className={styles.choices ?? ""}
     >
       {options.map((option) => (
-        <RadioField key={option.value} value={option.value} className={styles.field ?? ""}>
+        <RadioField
+          key={option.value}
+          value={option.value}
+          // Where one is when it opens: arrow keys choose at once.
+          autoFocus={option.value === value}
+          className={styles.field ?? ""}
+        >
           <RadioButton className={styles.choice ?? ""}>
             <span className={styles.lamp}>
               <Lamp state={option.lamp} label={null} />
