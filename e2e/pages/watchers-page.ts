@@ -11,6 +11,8 @@ export function watchersPage(page: Page) {
     grid,
     row: (name: string) => grid.getByRole("row", { name: beginningWith(name) }),
     request: (name: string) => main.getByRole("article", { name }),
+    /** The sentence on top that leads to what stands out. */
+    standsOut: main.getByRole("link", { name: /looks every|coming and going/ }),
     unusual: main.getByRole("heading", { name: watchers.unusual }),
     answersFor: (name: string) => main.getByRole("button", { name: `Answer for ${name}` }),
   };

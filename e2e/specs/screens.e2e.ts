@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { ARTEFACTS } from "../fixtures/built-app.ts";
+import { misplacedOn } from "../fixtures/layout.ts";
 import { test } from "../fixtures/lively/lively-street.ts";
 import { resident } from "../fixtures/neighbours.ts";
 import { person, WIDE } from "../pages/person.ts";
@@ -10,6 +11,7 @@ import { words } from "../pages/words.ts";
 const WIDTHS = [1280, 800, 390] as const;
 
 async function shoot(page: Page, name: string, theme: string, width: number): Promise<void> {
+  expect.soft(await misplacedOn(page), `${name} at ${width}`).toEqual([]);
   await page.screenshot({
     path: join(ARTEFACTS, "screens", `${name}-${theme}-${width}.png`),
     animations: "disabled",
@@ -26,7 +28,7 @@ async function shootAll(page: Page, name: string, theme: string): Promise<void> 
 }
 
 for (const theme of ["light", "dark"] as const) {
-  test(`a picture of every view, ${theme}`, async ({ lively: { owner } }) => {
+  test(`a picture of every view, ${theme}`, async ({ lively: { owner }, street }) => {
     test.slow();
     await owner.page.emulateMedia({ colorScheme: theme });
     for (const view of VIEWS) {
@@ -35,12 +37,21 @@ for (const theme of ["light", "dark"] as const) {
         await owner.lookAt(view, width, () => shoot(owner.page, view.name, theme, width));
       }
     }
+    await owner.page.setViewportSize(WIDE);
+    await owner.go("inbox");
+    await owner.inbox.open("Ngozi Okonkwo-Adeyemi");
+    await street.takeServiceAway();
+    await expect(owner.strip).toBeVisible();
+    await owner.conversation.send("I will be at the quay at half past six.");
+    await owner.conversation.came("waiting");
+    await shootAll(owner.page, "offline", theme);
   });
 
   test(`a picture of the first page and of empty ones, ${theme}`, async ({ street }) => {
     const anna = person(await street.open("anna"), "Anna");
     await anna.page.emulateMedia({ colorScheme: theme });
     await anna.welcome.isShown();
+    await expect(anna.welcome.form).toContainText("@ street.example");
     await shootAll(anna.page, "welcome", theme);
     await anna.welcome.createAccount({ name: "", password: "short" });
     await shootAll(anna.page, "welcome-problems", theme);
@@ -54,8 +65,5 @@ for (const theme of ["light", "dark"] as const) {
       await ben.go(place);
       await shootAll(ben.page, `${place}-empty`, theme);
     }
-    await street.takeServiceAway();
-    await expect(ben.strip).toBeVisible();
-    await shootAll(ben.page, "offline", theme);
   });
 }
