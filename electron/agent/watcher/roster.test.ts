@@ -6,7 +6,7 @@ import { createManualClock } from "../testing/manual-clock.fixture.ts";
 import { silentLog } from "../testing/silent-log.fixture.ts";
 import { openTestArchive } from "../testing/test-archive.fixture.ts";
 import { until } from "../testing/until.fixture.ts";
-import { createRoster, type RosterChange } from "./roster.ts";
+import { createRoster, type RosterChange, type ServiceLists } from "./roster.ts";
 
 const noon = "2026-01-01T12:00:00.000Z";
 
@@ -46,7 +46,9 @@ async function startRoster(archive: Archive) {
   const roster = await createRoster({ archive, clock, log: silentLog });
   const changes: RosterChange[] = [];
   roster.onDidChange((change) => changes.push(change));
-  return { clock, roster, changes };
+  const replace = (buddies: Buddy[], watched: Watched[] = []) =>
+    roster.replace(async () => ({ buddies, watched }));
+  return { clock, roster, changes, replace };
 }
 
 const [bob, eve] = [aBuddy("bob"), aBuddy("eve")];
@@ -55,8 +57,7 @@ describe("a roster", { timeout: 30_000 }, () => {
   it("shows at start what it knew, as of when the connection ended", async () => {
     await using test = await openTestArchive();
     const before = await startRoster(test.archive);
-    before.roster.replaceBuddies([bob]);
-    before.roster.replaceWatched([aWatched("bob")]);
+    await before.replace([bob], [aWatched("bob")]);
     before.clock.advance(60_000);
     before.roster.fallSilent();
     await before.roster.save();
@@ -68,8 +69,8 @@ describe("a roster", { timeout: 30_000 }, () => {
 
   it("writes many changes behind them at once", async () => {
     await using test = await openTestArchive();
-    const { clock, roster } = await startRoster(test.archive);
-    roster.replaceBuddies([bob, eve]);
+    const { clock, roster, replace } = await startRoster(test.archive);
+    await replace([bob, eve]);
     roster.remove([eve.presentity]);
     const written = test.archive.statistics().writes;
     clock.advance(1_000);
@@ -79,12 +80,10 @@ describe("a roster", { timeout: 30_000 }, () => {
 
   it("forgets who left the list on another device, and what it is no longer entitled to", async () => {
     await using test = await openTestArchive();
-    const { roster, changes } = await startRoster(test.archive);
-    roster.replaceBuddies([bob, eve]);
-    roster.replaceWatched([aWatched("bob"), aWatched("eve")]);
+    const { roster, changes, replace } = await startRoster(test.archive);
+    await replace([bob, eve], [aWatched("bob"), aWatched("eve")]);
     roster.fallSilent();
-    roster.replaceBuddies([bob]);
-    roster.replaceWatched([]);
+    await replace([bob]);
     expect(roster.buddies()).toMatchObject([{ buddy: bob, document: null, subscription: null }]);
     expect(changes.flatMap(({ removed }) => removed)).toEqual([eve.presentity]);
   });
@@ -99,12 +98,39 @@ describe("a roster", { timeout: 30_000 }, () => {
 
   it("tells nothing when nothing changed", async () => {
     await using test = await openTestArchive();
-    const { roster, changes } = await startRoster(test.archive);
-    roster.replaceBuddies([bob]);
-    roster.replaceWatched([aWatched("bob", 7)]);
+    const { roster, changes, replace } = await startRoster(test.archive);
+    await replace([bob], [aWatched("bob", 7)]);
     const before = changes.length;
     roster.notify(aWatched("bob", 6).document);
     roster.notify(aWatched("eve", 9).document);
     expect(changes).toHaveLength(before);
+  });
+
+  it("does not take back, for an answer that is older, what changed since it was asked for", async () => {
+    await using test = await openTestArchive();
+    const { roster, replace } = await startRoster(test.archive);
+    await replace([bob], [aWatched("bob")]);
+    roster.fallSilent();
+    const answered = Promise.withResolvers<ServiceLists>();
+    const replaced = roster.replace(() => answered.promise);
+    roster.remove([bob.presentity]);
+    roster.put([eve]);
+    roster.watch(aWatched("eve", 7));
+    answered.resolve({ buddies: [bob], watched: [aWatched("bob")] });
+    await replaced;
+    expect(roster.buddies()).toMatchObject([
+      { buddy: eve, isLive: true, document: { version: 7 } },
+    ]);
+  });
+
+  it("takes what is new of a buddy that was only renamed meanwhile", async () => {
+    await using test = await openTestArchive();
+    const { roster } = await startRoster(test.archive);
+    const renamed = { ...bob, name: "Bobby" };
+    await roster.replace(async () => {
+      roster.put([renamed]);
+      return { buddies: [bob], watched: [aWatched("bob")] };
+    });
+    expect(roster.buddies()).toMatchObject([{ buddy: renamed, isLive: true }]);
   });
 });

@@ -20,15 +20,28 @@ export interface RosterChange {
   readonly removed: readonly PresentityAddress[];
 }
 
+/** The buddy list and all that is watched from here on, as the service has them. */
+export interface ServiceLists {
+  readonly buddies: readonly Buddy[];
+  readonly watched: readonly Watched[];
+}
+
+/** What changed since the service was asked for its lists: its answer may be older, and is not taken for these. */
+interface Newer {
+  readonly buddies: Set<PresentityAddress>;
+  readonly watched: Set<PresentityAddress>;
+}
+
 /** The buddy list with what is known of each; changes go to the archive by themselves. */
 export interface Roster {
   buddies(): readonly BuddyView[];
   /** Null when the presentity is not on the list. */
   find(presentity: PresentityAddress): BuddyView | null;
-  /** The whole list as the service has it. */
-  replaceBuddies(buddies: readonly Buddy[]): void;
-  /** All that is watched from here on; what else was known is no longer entitled to. */
-  replaceWatched(watched: readonly Watched[]): void;
+  /**
+   * Takes over what `read` gets from the service; what else was known is no longer entitled to. What
+   * changes here before `read` is done stays as it then is. Rejects as `read` does.
+   */
+  replace(read: () => Promise<ServiceLists>): Promise<void>;
   put(buddies: readonly Buddy[]): void;
   remove(presentities: readonly PresentityAddress[]): void;
   watch(watched: Watched): void;
@@ -58,6 +71,8 @@ class ArchivedRoster implements Roster {
   readonly #buddies = new Map<PresentityAddress, Buddy>();
   /** Also of presentities that are not on the list (yet): the two are told apart. */
   readonly #known = new Map<PresentityAddress, KnownPresence>();
+  /** One for each `replace` that is under way. */
+  readonly #newer = new Set<Newer>();
   readonly #changed = createEmitter<RosterChange>();
   readonly onDidChange = this.#changed.onDid;
 
@@ -87,29 +102,54 @@ class ArchivedRoster implements Roster {
     return buddy === undefined ? null : this.#viewOf(buddy);
   }
 
-  replaceBuddies(buddies: readonly Buddy[]): void {
-    const listed = new Set(buddies.map(({ presentity }) => presentity));
-    this.remove([...this.#buddies.keys()].filter((presentity) => !listed.has(presentity)));
-    this.put(buddies);
-  }
-
-  replaceWatched(watched: readonly Watched[]): void {
-    const now = this.#now();
-    const entitled = new Set(watched.map(({ subscription }) => subscription.presentity));
-    for (const presentity of this.#known.keys()) {
-      if (!entitled.has(presentity)) this.#known.set(presentity, NOTHING_KNOWN);
+  async replace(read: () => Promise<ServiceLists>): Promise<void> {
+    const newer: Newer = { buddies: new Set(), watched: new Set() };
+    this.#newer.add(newer);
+    try {
+      const { buddies, watched } = await read();
+      this.#replaceBuddies(buddies, newer.buddies);
+      this.#replaceWatched(watched, newer.watched);
+    } finally {
+      this.#newer.delete(newer);
     }
-    for (const one of watched)
-      this.#take(one.subscription.presentity, (known) => takeWatched(known, one, now));
-    this.#tell([...this.#buddies.keys()]);
   }
 
   put(buddies: readonly Buddy[]): void {
+    const presentities = buddies.map(({ presentity }) => presentity);
+    for (const newer of this.#newer) addAll(newer.buddies, presentities);
+    this.#put(buddies);
+  }
+
+  remove(presentities: readonly PresentityAddress[]): void {
+    for (const newer of this.#newer) addAll(newer.buddies, presentities);
+    this.#remove(presentities);
+  }
+
+  #replaceBuddies(buddies: readonly Buddy[], newer: ReadonlySet<PresentityAddress>): void {
+    const settled = new Set([...newer, ...buddies.map(({ presentity }) => presentity)]);
+    this.#remove([...this.#buddies.keys()].filter((presentity) => !settled.has(presentity)));
+    this.#put(buddies.filter(({ presentity }) => !newer.has(presentity)));
+  }
+
+  #replaceWatched(watched: readonly Watched[], newer: ReadonlySet<PresentityAddress>): void {
+    const now = this.#now();
+    const settled = new Set([...newer, ...watched.map((one) => one.subscription.presentity)]);
+    for (const presentity of this.#known.keys()) {
+      if (!settled.has(presentity)) this.#known.set(presentity, NOTHING_KNOWN);
+    }
+    for (const one of watched) {
+      const { presentity } = one.subscription;
+      if (!newer.has(presentity)) this.#take(presentity, (known) => takeWatched(known, one, now));
+    }
+    this.#tell([...this.#buddies.keys()]);
+  }
+
+  #put(buddies: readonly Buddy[]): void {
     for (const buddy of buddies) this.#buddies.set(buddy.presentity, buddy);
     this.#tell(buddies.map(({ presentity }) => presentity));
   }
 
-  remove(presentities: readonly PresentityAddress[]): void {
+  #remove(presentities: readonly PresentityAddress[]): void {
     const removed = presentities.filter((presentity) => this.#buddies.delete(presentity));
     for (const presentity of removed) this.#known.delete(presentity);
     this.#tell([], removed);
@@ -117,6 +157,7 @@ class ArchivedRoster implements Roster {
 
   watch(watched: Watched): void {
     const { presentity } = watched.subscription;
+    for (const newer of this.#newer) newer.watched.add(presentity);
     if (this.#take(presentity, (known) => takeWatched(known, watched, this.#now())))
       this.#tell([presentity]);
   }
@@ -172,4 +213,8 @@ class ArchivedRoster implements Roster {
   #now(): string {
     return new Date(this.#options.clock.now()).toISOString();
   }
+}
+
+function addAll<T>(set: Set<T>, values: readonly T[]): void {
+  for (const value of values) set.add(value);
 }

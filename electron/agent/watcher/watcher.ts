@@ -10,7 +10,7 @@ import { unwrap } from "../../../shared/result/result.ts";
 import type { ServiceLink } from "../connection/connection.ts";
 import type { ServiceEvent } from "../connection/read-event.ts";
 import type { AccessKeeper } from "./access-keeper.ts";
-import type { Roster } from "./roster.ts";
+import type { Roster, ServiceLists } from "./roster.ts";
 
 /** RFC 2778's WATCHER USER AGENT, and the owner's answers to those who watch. */
 export interface Watcher {
@@ -48,13 +48,7 @@ class LinkedWatcher implements Watcher {
   }
 
   async resume(): Promise<void> {
-    const [list, watched] = await Promise.all([
-      this.#link.request("buddy:list", {}),
-      this.#link.request("presence:resume", {}),
-      this.#access.resume(),
-    ]);
-    this.#roster.replaceBuddies(unwrap(list).buddies);
-    this.#roster.replaceWatched(unwrap(watched).watched);
+    await Promise.all([this.#roster.replace(() => this.#readLists()), this.#access.resume()]);
   }
 
   receive({ name, payload }: ServiceEvent): void {
@@ -98,6 +92,14 @@ class LinkedWatcher implements Watcher {
     unwrap(await this.#link.request("access:decide", { watcher, handling }));
     // The decision stands; what it did to the lists is read anew, or at the next connection.
     await this.#access.resume().catch(() => {});
+  }
+
+  async #readLists(): Promise<ServiceLists> {
+    const [list, watched] = await Promise.all([
+      this.#link.request("buddy:list", {}),
+      this.#link.request("presence:resume", {}),
+    ]);
+    return { buddies: unwrap(list).buddies, watched: unwrap(watched).watched };
   }
 
   #view(presentity: PresentityAddress): BuddyView {
