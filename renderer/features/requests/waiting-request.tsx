@@ -33,18 +33,13 @@ export function WaitingRequest({ request, onAnswer, onAddToo, onPutOff }: Waitin
       name={name}
       about={t("requests.asked", { address: watcher, time: agoWords(Date.parse(since), now) })}
     >
-      <div className={styles.too}>
-        {canAdd && (
+      {canAdd && (
+        <div className={styles.too}>
           <Checkbox isSelected={isAddedToo} onChange={setAddedToo}>
             {t("requests.add-too")}
           </Checkbox>
-        )}
-        <span className={styles.later}>
-          <Button kind="quiet" size="small" onPress={onPutOff}>
-            {t("requests.later")}
-          </Button>
-        </span>
-      </div>
+        </div>
+      )}
       <Button size="small" kind="primary" onPress={allow}>
         {t("requests.allow")}
       </Button>
@@ -54,6 +49,11 @@ export function WaitingRequest({ request, onAnswer, onAddToo, onPutOff }: Waitin
       <Button size="small" kind="quiet-danger" onPress={() => onAnswer(watcher, name, "block")}>
         {t("requests.block")}
       </Button>
+      <span className={styles.putOff}>
+        <Button kind="quiet" size="small" onPress={onPutOff}>
+          {t("requests.later")}
+        </Button>
+      </span>
     </RequestCard>
   );
 }
