@@ -59,8 +59,8 @@ async function start(host: ServiceHost, later: Later) {
   const meter = createMeter();
   observeStorage(meter, storage);
   const sessions = createSessionRegistry();
-  const isLoopbackOnly = settings.launch !== null;
-  const http = createHttpServer({ log, meter, isLoopbackOnly, isReady: () => state.isReady });
+  const { launch } = settings;
+  const http = createHttpServer({ log, meter, launch, isReady: () => state.isReady });
   const transport = createSocketTransport({
     ...settings,
     server: http.server,

@@ -90,6 +90,9 @@ describe("GET /presence/:address", () => {
     expect(await asked(nameOf(ada))).toBe("403 watching-refused");
     expect(await asked("nobody")).toBe("404 address-unknown");
     expect(await asked("ada@elsewhere.test")).toBe("400 address-not-served");
+    expect(await asked(`ada@${"h".repeat(280)}.test`)).toBe("400 address-not-served");
+    expect(await asked(encodeURIComponent("ё".repeat(280)))).toBe("404 address-unknown");
+    expect(await asked("a".repeat(2_000))).toBe("400 address-malformed");
     expect(await asked("a%20b")).toBe("400 address-malformed");
     expect(await asked(nameOf(ada), "text/html")).toBe("400 invalid-request");
   });

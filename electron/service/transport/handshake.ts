@@ -1,7 +1,7 @@
-import { timingSafeEqual } from "node:crypto";
 import { PROTOCOL, PROTOCOL_MINIMUM } from "../../../shared/contract/limits.ts";
 import { Handshake } from "../../../shared/contract/service-protocol.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
+import { isSameSecret } from "./same-secret.ts";
 
 /**
  * Reads what a client said when it connected, or throws why it may not come in.
@@ -16,7 +16,7 @@ export function readHandshake(raw: unknown, launch: string | null): Handshake {
   if (protocol < PROTOCOL_MINIMUM) {
     throw new AppError("upgrade-required", "this service no longer speaks the client's protocol");
   }
-  if (launch !== null && !isSame(given ?? "", launch)) {
+  if (launch !== null && !isSameSecret(given ?? "", launch)) {
     throw new AppError("untrusted-sender", "the launch secret is missing or wrong");
   }
   return parsed.data;
@@ -26,11 +26,4 @@ export function readHandshake(raw: unknown, launch: string | null): Handshake {
 export function requireKnownProtocol({ protocol }: Handshake): void {
   if (protocol <= PROTOCOL) return;
   throw new AppError("upgrade-required", "the client's protocol is newer than this service");
-}
-
-/** In a time that tells nothing about where they differ. */
-function isSame(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -8,17 +8,7 @@ describe("a request is let in", () => {
   it.each([
     ["from a program", { host: "127.0.0.1:7473" }, bundled],
     ["under the name localhost", { host: "localhost:7473" }, bundled],
-    [
-      "from a page of this very service",
-      { host: "127.0.0.1:1", origin: "http://127.0.0.1:1" },
-      bundled,
-    ],
     ["under any name, when stand-alone", { host: "chat.example.org" }, standAlone],
-    [
-      "from its own site",
-      { host: "chat.example.org", origin: "https://chat.example.org" },
-      standAlone,
-    ],
   ])("%s", (_what, headers, rules) => expect(isAllowedOrigin(headers, rules)).toBe(true));
 });
 
@@ -31,6 +21,16 @@ describe("a request is refused", () => {
       "from another port of this computer",
       { host: "127.0.0.1:1", origin: "http://127.0.0.1:2" },
       bundled,
+    ],
+    [
+      "from a page that seems to be its own, which has none",
+      { host: "127.0.0.1:1", origin: "http://127.0.0.1:1" },
+      bundled,
+    ],
+    [
+      "from a page whose name was bent to this computer, stand-alone",
+      { host: "evil.test:7473", origin: "http://evil.test:7473" },
+      standAlone,
     ],
     ["from a file or a sandboxed frame", { host: "127.0.0.1:1", origin: "null" }, bundled],
     ["under a name that was bent to this computer", { host: "evil.test:7473" }, bundled],

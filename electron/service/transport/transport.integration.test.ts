@@ -94,7 +94,7 @@ describe("a connection", () => {
 });
 
 describe("a bundled service", () => {
-  const launch = "the secret of this launch, 256 bits";
+  const launch = "the-secret-of-this-launch,-256-bits";
   let bundled: TestService;
   beforeAll(async () => void (bundled = await startTestService({ settings: { launch } })));
   afterAll(() => bundled[Symbol.asyncDispose]());
@@ -105,6 +105,14 @@ describe("a bundled service", () => {
       (error: Error) => error.message,
     );
   };
+
+  it("shows its figures to who knows the launch secret, and nobody else", async () => {
+    const read = async (headers: Record<string, string>) =>
+      (await fetch(`${bundled.url}/metrics`, { headers })).status;
+    expect(await read({ authorization: `Bearer ${launch}.` })).toBe(404);
+    expect(await read({})).toBe(404);
+    expect(await read({ authorization: `Bearer ${launch}` })).toBe(200);
+  });
 
   it("lets in who knows the launch secret, and nobody else", async () => {
     expect(await attempt({ protocol: PROTOCOL, launch })).toBeUndefined();
@@ -294,6 +302,22 @@ describe("what the service tells about itself", () => {
     const log = service.logLines.join("\n");
     for (const private_ of [SECRET, "@host.test", "127.0.0.1", ada.credentials.token]) {
       expect(log).not.toContain(private_);
+    }
+  });
+
+  it("tells no figures to those whom a proxy brings from elsewhere: few people make them telling", async () => {
+    const brought = [{ "x-forwarded-for": "192.0.2.1" }, { forwarded: "for=192.0.2.1" }];
+    for (const headers of brought) {
+      const reply = await fetch(`${service.url}/metrics`, { headers });
+      expect(reply.status).toBe(404);
+    }
+  });
+
+  it("is kept by nobody on the way, whatever it is", async () => {
+    const paths = ["health", "metrics", "presence/ada", "nothing-here", "presence/%zz"];
+    for (const path of paths) {
+      const reply = await fetch(`${service.url}/${path}`);
+      expect([path, reply.headers.get("cache-control")]).toEqual([path, "no-store"]);
     }
   });
 

@@ -24,6 +24,6 @@ export function addPresenceRoute(http: FastifyInstance, route: PresenceRoute): v
     const requester = await authenticate(token);
     await count(requester.accountId);
     const { type, body } = await read(requester, request.params.address, request.headers.accept);
-    return reply.header("cache-control", "no-store").header("vary", "accept").type(type).send(body);
+    return reply.header("vary", "accept").type(type).send(body);
   });
 }

@@ -33,8 +33,6 @@ export function addSignInRoute(http: FastifyInstance, { signIn, count, log }: Si
       },
       (error) => failureOf(error, log, NAME).ref ?? "",
     );
-    // Nothing on the way may keep the token.
-    reply.header("cache-control", "no-store");
     return reply.code(result.ok ? 200 : statusOf(result.error.code)).send(result);
   });
 }
