@@ -16,6 +16,7 @@ import { OwnWindow } from "./own-window.tsx";
 import { useAnswer } from "./use-answer.tsx";
 import { useAwaited } from "./use-awaited.ts";
 import { useRemoval } from "./use-removal.tsx";
+import { useFocusInSection } from "./use-focus-in-section.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import type { Attention } from "./watch-attention.ts";
 
@@ -35,6 +36,7 @@ export function AppWindow({ attention }: AppWindowProps) {
   const { remove, question: removeQuestion } = useRemoval();
   const [edited, setEdited] = useState<BuddyView | null>(null);
   useShortcuts();
+  useFocusInSection(section);
   useAwaited();
   const detailed = section === "inbox" && hasDetails ? conversation : null;
   const acts = { onAnswer: answer, onEdit: setEdited, onRemove: remove };

@@ -29,8 +29,18 @@ export function createRegionWalk(page: Document) {
   };
 }
 
+/** Where one most likely wants to go on, before whatever happens to come first. */
+const STOPS = [
+  "textarea",
+  "[role='treegrid'], [role='grid']",
+  "input",
+  "[tabindex='0'], button:not([disabled]):not([tabindex='-1'])",
+] as const;
+
 function firstStop(region: HTMLElement): HTMLElement | null {
-  return region.querySelector<HTMLElement>(
-    "textarea, input, [tabindex='0'], button:not([disabled]):not([tabindex='-1'])",
-  );
+  for (const stop of STOPS) {
+    const found = region.querySelector<HTMLElement>(stop);
+    if (found !== null) return found;
+  }
+  return null;
 }
