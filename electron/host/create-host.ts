@@ -37,6 +37,7 @@ class ProfileHost implements Host {
   readonly #events: EventCoalescer;
   readonly calls: BridgeHandlers;
   #running: Running | null = null;
+  #started: Promise<void> = Promise.resolve();
 
   constructor(options: HostOptions) {
     const { clock = createSystemClock(), random = Math.random } = options;
@@ -64,13 +65,18 @@ class ProfileHost implements Host {
     return () => void this.#listeners.delete(listener);
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#started = this.#start();
+    return this.#started;
+  }
+
+  async #start(): Promise<void> {
     const lock = holdProfile(this.#options.folders.profile);
     try {
       this.#running = await this.#open(() => lock.release());
       await this.#running.accounts.start();
     } catch (error) {
-      await this.stop();
+      await this.#end();
       lock.release();
       throw error;
     }
@@ -81,14 +87,23 @@ class ProfileHost implements Host {
   }
 
   async stop(): Promise<void> {
+    // What is only just being opened would be left open.
+    await this.#started.catch(() => {});
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     const running = this.#running;
     if (running === null) return;
     this.#running = null;
-    await running.accounts.stop();
-    // After the agent has signed off: it may be this very service that it signs off from.
-    await running.finder.stop();
-    this.#events.discard();
-    running.release();
+    try {
+      await running.accounts.stop();
+    } finally {
+      // After the agent has signed off: it may be this very service that it signs off from.
+      await running.finder.stop();
+      this.#events.discard();
+      running.release();
+    }
   }
 
   async #open(release: () => void): Promise<Running> {

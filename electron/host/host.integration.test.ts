@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { makeFolder } from "../agent/testing/test-archive.fixture.ts";
@@ -257,6 +258,40 @@ describe("a profile", { timeout: 120_000 }, () => {
     const after = makeHost(home.path, "ana");
     await expect(after.host.start()).rejects.toMatchObject({ code: "storage-corrupt" });
     expect(readFileSync(join(folder, archive), "utf8")).toContain("no database");
+  });
+
+  it("lets go of an archive that opens but can't be read", async () => {
+    using home = makeFolder();
+    const before = await startHostWithAccount(home.path, "ana");
+    await before.host.stop();
+    const folder = join(home.path, "profiles", "ana");
+    const name = readdirSync(folder).find((one) => /^archive-.*\.sqlite$/.test(one)) ?? "";
+    const database = new DatabaseSync(join(folder, name));
+    database.exec("drop table kept");
+    database.close();
+    await expect(makeHost(home.path, "ana").host.start()).rejects.toThrow();
+    // SQLite takes its log away with the last connection.
+    expect(readdirSync(folder)).not.toContain(`${name}-wal`);
+  });
+
+  it("is free again when it was stopped while it started", async () => {
+    using home = makeFolder();
+    const test = makeHost(home.path, "ana");
+    const starting = test.host.start();
+    await test.host.stop();
+    await starting;
+    await using again = await startHost(home.path, "ana");
+    expect((await snapshotOf(again)).session).toBeNull();
+  });
+
+  it("is free again also where the end can't be written down", async () => {
+    using home = makeFolder();
+    const before = await startHostWithAccount(home.path, "ana");
+    // In the way of the file's replacement.
+    mkdirSync(join(home.path, "service", `runtime.json.${process.pid}.partial`));
+    await before.host.stop();
+    await using again = await startHost(home.path, "ana");
+    expect((await snapshotOf(again)).session).not.toBeNull();
   });
 
   it("has practice buddies over, who come onto the list and answer", async () => {

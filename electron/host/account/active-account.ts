@@ -36,15 +36,9 @@ export function tokenName({ deviceId }: Pick<ProfileAccount, "deviceId">): strin
 
 /** Rejects with what the archive refuses with; the agent is not started yet. */
 export async function openAccount(options: ActiveAccountOptions): Promise<ActiveAccount> {
-  const { account, services, log } = options;
+  const { account, services } = options;
   const { identity, deviceId, serviceUrl } = account;
-  const archive = await openArchive({
-    file: archiveFileOf(options.profileFolder, identity.principal),
-    workerUrl: options.archiveWorkerUrl,
-    log,
-    onDidStop: (error) => log.error({ error: String(error) }, "the archive stopped"),
-  });
-  const agent = await createAgent({ ...agentOptions(options), archive });
+  const { agent, archive } = await openAgent(options);
   let bundledUrl = "";
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
@@ -74,6 +68,23 @@ export async function openAccount(options: ActiveAccountOptions): Promise<Active
       await archive.close();
     },
   };
+}
+
+async function openAgent(options: ActiveAccountOptions) {
+  const { account, log } = options;
+  const archive = await openArchive({
+    file: archiveFileOf(options.profileFolder, account.identity.principal),
+    workerUrl: options.archiveWorkerUrl,
+    log,
+    onDidStop: (error) => log.error({ error: String(error) }, "the archive stopped"),
+  });
+  try {
+    return { archive, agent: await createAgent({ ...agentOptions(options), archive }) };
+  } catch (error) {
+    // Nobody else knows of it, and the next attempt opens it anew.
+    await archive.close();
+    throw error;
+  }
 }
 
 function agentOptions({ account, services, secrets, clock, random, log }: ActiveAccountOptions) {

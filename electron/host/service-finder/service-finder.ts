@@ -24,7 +24,7 @@ export interface ServiceFinder {
    * Asked at once by several, it looks once.
    */
   find(): Promise<ServiceLocation>;
-  /** Ends the service if this process launched it, and waits for that. Idempotent. */
+  /** Ends the service if this process launched it, and waits for that. Idempotent. Never rejects. */
   stop(): Promise<void>;
 }
 
@@ -66,7 +66,13 @@ class SharedServiceFinder implements ServiceFinder {
     if (launched === null) return;
     this.#launched = null;
     await this.#end(launched.process);
-    await this.#forget(launched.runtime);
+    await this.#forget(launched.runtime).catch((error: unknown) => {
+      // The service has ended, whatever the file says; whoever reads it finds that out.
+      this.#options.log.warn(
+        { error: String(error) },
+        "the end of the service was not written down",
+      );
+    });
   }
 
   async #find(): Promise<ServiceLocation> {
