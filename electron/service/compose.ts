@@ -16,6 +16,7 @@ import { entranceHandlers } from "./account/entrance-handlers.ts";
 import { accountHandlers, type WelcomeFacts } from "./account/handlers.ts";
 import { inviteFirst } from "./account/invitation.ts";
 import { createPasswordHasher } from "./account/password-hasher.ts";
+import { createRegistrationGuard } from "./account/registration-guard.ts";
 import { createSignInGuard } from "./account/sign-in-guard.ts";
 import { messageHandlers } from "./message/handlers.ts";
 import { createInboxFanOut } from "./message/inbox-fan-out.ts";
@@ -123,6 +124,7 @@ function composeAccounts(
     accounts,
     hasher: createPasswordHasher(settings.passwordCost),
     guard: createSignInGuard(clock),
+    newcomers: settings.callsPerSecond === null ? null : createRegistrationGuard(clock),
     facts,
     reservedNames: hasPracticeBuddies ? PRACTICE_COMPANY.map(({ name }) => name) : [],
     clock,

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { limits, times } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
+import type { Result } from "../../../shared/result/result.ts";
 import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
 import { useSharedService } from "../testing/shared-service.fixture.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
@@ -84,6 +85,32 @@ describe("registering", () => {
         error: { code: "password-too-weak" },
       });
     }
+  });
+
+  it("is slowed down for a network that floods, which leaves the others their sign-in", async () => {
+    const clock = createManualClock();
+    await using service = await startTestService({ clock, settings: { callsPerSecond: 1_000 } });
+    using _ada = await register(service, "ada");
+    using entrance = await enter(service);
+    // Not those that are only too quick for the second.
+    const patiently = async (ask: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+      for (;;) {
+        const answer = await ask();
+        if (answer.ok || !answer.error.message.includes("slow down")) return answer;
+      }
+    };
+    const wish = { displayName: "A", password: PASSWORD, device: DEVICE };
+    const tryAs = (name: string) =>
+      patiently(() => entrance.call("account:register", { ...wish, name }));
+    // Names that are taken count too: whoever asks for many learns who is here.
+    for (let time = 1; time < 60; time += 1) {
+      expect(await tryAs("ada")).toMatchObject({ error: { code: "name-taken" } });
+    }
+    expect(await tryAs("ben")).toMatchObject({ error: { code: "rate-limited" } });
+    const comeBack = () => tryToSignIn(service, "ada", PASSWORD);
+    expect(await patiently(comeBack)).toMatchObject({ ok: true });
+    clock.advance(60_000);
+    expect(await tryAs("ben")).toMatchObject({ ok: true });
   });
 
   it("is closed where the service says so", async () => {

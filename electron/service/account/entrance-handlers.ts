@@ -13,6 +13,7 @@ import { requireAllowedName } from "./account-name.ts";
 import type { AccountRepository, DeviceDraft, StoredAccount } from "./account-repository.ts";
 import { networkOf } from "./client-network.ts";
 import { createDeviceToken, hashSecret } from "./device-token.ts";
+import type { RegistrationGuard } from "./registration-guard.ts";
 import type { PasswordHasher } from "./password-hasher.ts";
 import { requireGoodPassword } from "./password-rules.ts";
 import {
@@ -35,6 +36,8 @@ export interface EntranceDeps {
   readonly accounts: AccountRepository;
   readonly hasher: PasswordHasher;
   readonly guard: SignInGuard;
+  /** Null: as many new accounts as they like. */
+  readonly newcomers: RegistrationGuard | null;
   readonly facts: ServiceFacts;
   /** Names that are nobody's to take, besides the usual ones. */
   readonly reservedNames: readonly string[];
@@ -47,7 +50,7 @@ type DeviceWish = Input<Calls["account:sign-in"]>["device"];
 export function entranceHandlers(deps: EntranceDeps): Handlers<Calls, Visitor> {
   return {
     "service:describe": () => describeService(deps.facts),
-    "account:register": (input) => register(deps, input),
+    "account:register": (input, visitor) => register(deps, input, visitor),
     "account:sign-in": (input, visitor) => signIn(deps, input, visitor),
   };
 }
@@ -55,10 +58,12 @@ export function entranceHandlers(deps: EntranceDeps): Handlers<Calls, Visitor> {
 async function register(
   deps: EntranceDeps,
   input: Input<Calls["account:register"]>,
+  visitor: Visitor,
 ): Promise<Credentials> {
   const { name, skeleton } = requireAllowedName(input.name, deps.reservedNames);
   requireGoodPassword(input.password, name);
   const invitationHash = await requireInvitation(deps, input.invitation);
+  deps.newcomers?.admit(networkOf(visitor.address));
   const account = {
     // Sound: a fresh id, and nothing else is ever branded as one of an account.
     id: v7() as AccountId,

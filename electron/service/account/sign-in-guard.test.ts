@@ -97,6 +97,23 @@ describe("the sign-in guard", () => {
     expect(others).toBeLessThanOrEqual(40);
   });
 
+  it("does not forget one wait over names that were not even tried", () => {
+    const { isLetIn } = setUp();
+    const knock = (name: string) => isLetIn({ ...attacker, name });
+    for (let account = 0; account < 40; account += 1) knock(`tried${account}`);
+    for (let account = 0; account < 30_000; account += 1) knock(`knocked${account}`);
+    expect(knock("ada")).toBe(false);
+  });
+
+  it("keeps nobody waiting for a clock that was put back", () => {
+    let now = Date.parse("2026-01-01T12:00:00.000Z");
+    const guard = createSignInGuard({ now: () => now, schedule: () => () => {} });
+    for (let time = 0; time < 5; time += 1) guard.admit(attacker);
+    expect(() => guard.admit(attacker)).toThrow("too many tries");
+    now -= 3_600_000;
+    expect(() => guard.admit(attacker)).not.toThrow();
+  });
+
   it("starts anew after the right password, and after a quarter of an hour", () => {
     const { clock, guard, isLetIn, exhaust } = setUp();
     for (let time = 0; time < 4; time += 1) isLetIn(attacker);

@@ -1,6 +1,7 @@
 import type { DeviceId } from "../../../shared/contract/account.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Clock } from "../ports.ts";
+import { createTryBudgets, type TryRule } from "./try-budgets.ts";
 
 /** Who tries to sign in, as far as that can be known before the password is. */
 export interface SignInAttempt {
@@ -26,73 +27,32 @@ export interface SignInGuard {
   forgive(attempt: SignInAttempt): void;
 }
 
-interface Budget {
-  tries: number;
-  nextAt: number;
-  lastAt: number;
-}
-
-interface Rule {
-  readonly key: string;
-  /** Tries before delays begin. */
-  readonly free: number;
-}
-
 const FREE_TRIES = 5;
 // A household, an office or a lecture hall behind one address.
 const FREE_TRIES_PER_NETWORK = 40;
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 60_000;
-const FORGOTTEN_AFTER_MS = 15 * 60_000;
-const MAX_BUDGETS = 20_000;
 
 export function createSignInGuard(clock: Clock): SignInGuard {
-  const budgets = new Map<string, Budget>();
-
-  const budgetOf = (key: string, now: number): Budget => {
-    const known = budgets.get(key);
-    if (known !== undefined && now - known.lastAt < FORGOTTEN_AFTER_MS) return known;
-    const fresh = { tries: 0, nextAt: 0, lastAt: now };
-    budgets.delete(key);
-    budgets.set(key, fresh);
-    if (budgets.size > MAX_BUDGETS) forgetOldest(budgets);
-    return fresh;
+  const budgets = createTryBudgets(clock);
+  return {
+    admit: (attempt) => {
+      const waitMs = budgets.admit(rulesFor(attempt));
+      if (waitMs > 0) throw delayed(waitMs);
+    },
+    forgive: (attempt) => {
+      const [own, network] = rulesFor(attempt);
+      if (own !== undefined) budgets.forget(own.key);
+      // Only this one try: or an attacker would sign in to an account of their own in between.
+      if (network !== undefined) budgets.giveBack(network.key);
+    },
   };
-
-  const admit = (attempt: SignInAttempt): void => {
-    const now = clock.now();
-    const rules = rulesFor(attempt);
-    const waitMs = Math.max(...rules.map(({ key }) => budgetOf(key, now).nextAt - now));
-    if (waitMs > 0) throw delayed(waitMs);
-    for (const { key, free } of rules) count(budgetOf(key, now), free, now);
-  };
-
-  const forgive = (attempt: SignInAttempt): void => {
-    const now = clock.now();
-    const [own, network] = rulesFor(attempt);
-    if (own !== undefined) budgets.delete(own.key);
-    // Only this one try: or an attacker would sign in to an account of their own in between.
-    if (network !== undefined) budgetOf(network.key, now).tries -= 1;
-  };
-
-  return { admit, forgive };
 }
 
-function rulesFor({ name, network, knownDevice }: SignInAttempt): Rule[] {
+function rulesFor({ name, network, knownDevice }: SignInAttempt): TryRule[] {
   if (knownDevice !== null) return [{ key: `device ${knownDevice}`, free: FREE_TRIES }];
   return [
     { key: `account ${name} ${network}`, free: FREE_TRIES },
     { key: `network ${network}`, free: FREE_TRIES_PER_NETWORK },
   ];
-}
-
-/** Counted before the password is checked, so that a hundred tries at once are a hundred tries. */
-function count(budget: Budget, free: number, now: number): void {
-  budget.tries += 1;
-  budget.lastAt = now;
-  const beyond = budget.tries - free;
-  if (beyond < 0) return;
-  budget.nextAt = now + Math.min(FIRST_DELAY_MS * 2 ** Math.min(beyond, 10), LONGEST_DELAY_MS);
 }
 
 function delayed(waitMs: number): AppError {
@@ -101,11 +61,4 @@ function delayed(waitMs: number): AppError {
     "sign-in-delayed",
     `too many tries; the next one is possible in ${seconds} s`,
   );
-}
-
-function forgetOldest(budgets: Map<string, Budget>): void {
-  for (const key of budgets.keys()) {
-    budgets.delete(key);
-    return;
-  }
 }

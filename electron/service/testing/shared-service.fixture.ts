@@ -9,9 +9,6 @@ import {
   type TestServiceOptions,
 } from "./start-service.fixture.ts";
 
-/** A test makes in a second what people make in a day. */
-const UNHURRIED = { callsPerSecond: null };
-
 export interface SharedService {
   readonly clock: ManualClock;
   service(): TestService;
@@ -25,7 +22,7 @@ export function useSharedService(settings: TestServiceOptions["settings"] = {}):
   let running: TestService | undefined;
   let joined = 0;
   beforeAll(async () => {
-    running = await startTestService({ clock, settings: { ...UNHURRIED, ...settings } });
+    running = await startTestService({ clock, settings });
   });
   afterAll(async () => running?.[Symbol.asyncDispose]());
   const service = () => {
@@ -43,7 +40,7 @@ export function useSharedService(settings: TestServiceOptions["settings"] = {}):
 export async function startStoppableService(settings: TestServiceOptions["settings"] = {}) {
   const clock = createManualClock();
   const dataFolder = temporaryFolder();
-  const options = { clock, settings: { ...UNHURRIED, ...settings }, dataFolder };
+  const options = { clock, settings, dataFolder };
   const first = await startTestService(options);
   onTestFinished(async () => {
     await first.stop();
