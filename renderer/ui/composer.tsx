@@ -57,6 +57,7 @@ export function Composer(props: ComposerProps) {
       ref={form}
       className={styles.composer}
       aria-label={label}
+      data-composer
       onSubmit={(event) => {
         event.preventDefault();
         if (canSend) onSend();
@@ -127,7 +128,7 @@ export interface ClosedComposerProps {
 /** In its place while the other inbox is closed, so that nobody writes in vain. */
 export function ClosedComposer({ label, sentence, aside, action }: ClosedComposerProps) {
   return (
-    <section className={styles.composer} aria-label={label}>
+    <section className={styles.composer} aria-label={label} data-composer>
       <p className={styles.sentence}>{sentence}</p>
       <div className={styles.closedRow}>
         <span className={styles.aside}>{aside}</span>
