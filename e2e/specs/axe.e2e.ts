@@ -8,6 +8,9 @@ import { words } from "../pages/words.ts";
 
 const WIDTHS = [1280, 390] as const;
 
+// What fails here says what it saw.
+test.use({ trace: "off" });
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every view can be used by everybody, ${colorScheme}`, async ({ lively: { owner } }) => {
     test.slow();

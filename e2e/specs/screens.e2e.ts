@@ -27,6 +27,9 @@ async function shootAll(page: Page, name: string, theme: string): Promise<void> 
   await page.setViewportSize(WIDE);
 }
 
+// What fails here says what it saw.
+test.use({ trace: "off" });
+
 for (const theme of ["light", "dark"] as const) {
   test(`a picture of every view, ${theme}`, async ({ lively: { owner }, street }) => {
     test.slow();

@@ -162,7 +162,7 @@ test("a tab says at once that its host is gone, and how to come back once there 
     .poll(() => page.evaluate((): unknown => Reflect.get(globalThis, "connection")))
     .toMatchObject({ state: "waiting", code: "unavailable" });
   await start("anna", `--port=${new URL(first.origin).port}`);
-  await expect(page.getByRole("heading")).toHaveText("This tab needs a fresh link");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This tab needs a fresh link");
 });
 
 async function listen(): Promise<{ server: Server; url: string }> {
