@@ -18,6 +18,7 @@ import { useAwaited } from "./use-awaited.ts";
 import { useRemoval } from "./use-removal.tsx";
 import { useFocusInSection } from "./use-focus-in-section.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useTitle } from "./use-title.ts";
 import type { Attention } from "./watch-attention.ts";
 
 export interface AppWindowProps {
@@ -38,6 +39,7 @@ export function AppWindow({ attention }: AppWindowProps) {
   useShortcuts();
   useFocusInSection(section);
   useAwaited();
+  useTitle();
   const detailed = section === "inbox" && hasDetails ? conversation : null;
   const acts = { onAnswer: answer, onEdit: setEdited, onRemove: remove };
   return (

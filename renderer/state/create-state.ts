@@ -11,7 +11,7 @@ import { createAccountActions } from "./session/account-actions.ts";
 import { createSessionSlice } from "./session/session-store.ts";
 import { createTicks } from "./session/ticks.ts";
 import { createOrderSlice } from "./view/order-store.ts";
-import { createViewSlice } from "./view/view-store.ts";
+import { createViewSlice, isOpen } from "./view/view-store.ts";
 
 export interface StateDeps {
   readonly ask: Ask;
@@ -37,7 +37,10 @@ export function createState({ ask, clock, isAttentive, soon }: StateDeps) {
     ticks: createTicks(clock),
     buddies,
     conversations,
-    timelines: createTimelinesSlice({ ask, isAttentive }),
+    timelines: createTimelinesSlice({
+      ask,
+      isRead: (peer) => isAttentive() && isOpen(view.store.getState(), peer),
+    }),
     access: createAccessSlice(ask),
     watchers: createWatchersSlice(ask),
     drafts: createDraftsSlice(ask, clock),

@@ -8,6 +8,7 @@ type Count = { readonly count: number };
 /** The frame of the window: where one can go, how the connection stands, what was done in one act. */
 export const appMessages = {
   "app.name": "Porchlight",
+  "app.title-unread": ({ count }: Count) => `(${numberWords(count)}) Porchlight`,
   "app.inbox": "Inbox",
   "app.buddies": "Buddies",
   "app.watchers": "Watchers",
@@ -71,10 +72,7 @@ export const appMessages = {
   "app.back-to-buddies": "Back to the buddies",
   "app.list-width": "Width of the list",
   "app.added": ({ name }: Name) => `${name} is asked to let you see their light.`,
-  "app.hidden-requests": ({ count }: Count) =>
-    plural(count, { one: "1 request", other: `${numberWords(count)} requests` }),
   "app.copied": "Copied.",
   "app.copy-failed": "That could not be copied. Select it and copy it by hand.",
   "app.mod": "Ctrl",
-  "app.shift": "Shift",
 } as const satisfies Messages;

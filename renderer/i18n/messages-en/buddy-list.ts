@@ -55,6 +55,5 @@ export const buddyListMessages = {
   "buddy-list.add-next":
     "They are asked whether you may see their light. Until they agree it looks off to you, and they see nothing more of you than before.",
   "buddy-list.add-act": "Add",
-  "buddy-list.adding": "Adding",
   "buddy-list.practice-asked": "Practice buddies are on their way.",
 } as const satisfies Messages;

@@ -13,7 +13,6 @@ export const conversationMessages = {
     plural(count, { one: "1 new message", other: `${numberWords(count)} new messages` }),
   "conversation.earlier": "Loading earlier messages",
   "conversation.loading": "Loading the conversation",
-  "conversation.begins": "The conversation begins here",
   "conversation.to-newest": "To the newest message",
   "conversation.empty": "Nothing said yet",
   "conversation.empty-words": ({ name }: Name) =>

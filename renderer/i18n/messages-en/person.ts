@@ -39,8 +39,6 @@ export const personMessages = {
   "person.inbox-open": "Messages wait for them there",
   "person.inbox-closed": "Not accepting messages",
   "person.rolled-up": ({ name }: Name) => `The lamp follows the most reachable device: ${name}.`,
-  "person.no-devices": "Nothing is known of their devices",
-  "person.no-devices-words": "It shows here once they let you see their light.",
 
   "person.sees": "What you see, and why",
   "person.sees-all": "Their light as it is",

@@ -40,7 +40,6 @@ export const presenceMessages = {
   ...activityMessages,
   "presence.last-on": ({ time }: Time) => `Last on ${time}`,
   "presence.as-of": ({ time, note }: Time & Note) => `As of ${time}: ${note}`,
-  "presence.until": ({ time }: Time) => `until ${time}`,
   "presence.note-until": ({ note, time }: Time & Note) => `${note}, until ${time}`,
   "presence.note-and": ({ note, also }: Note & { readonly also: string }) => `${note} · ${also}`,
   "presence.closed-until": ({ time }: Time) => `Not accepting messages until ${time}`,

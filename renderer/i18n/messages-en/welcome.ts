@@ -16,7 +16,6 @@ export const welcomeMessages = {
   "welcome.nothing-sent": "Nothing is sent anywhere until you join a service.",
 
   "welcome.name": "Your name",
-  "welcome.name-hint": "What others read. You can change it later.",
   "welcome.name-missing": "Tell others what to call you.",
   "welcome.address": "Your address",
   "welcome.address-missing": "Choose the part before the @.",
@@ -32,7 +31,6 @@ export const welcomeMessages = {
   "welcome.invitation-missing": "Type the invitation you were given.",
   "welcome.create": "Create account",
   "welcome.create-practice": "Create and ask them over",
-  "welcome.creating": "Creating",
   "welcome.same-account": "This account works for more than practice.",
 
   "welcome.service": "Address of the service",
@@ -41,7 +39,6 @@ export const welcomeMessages = {
   "welcome.service-malformed":
     "That is not an address of a service. It looks like chat.example.org.",
   "welcome.continue": "Continue",
-  "welcome.asking": "Asking",
   "welcome.service-found": ({ domain }: Domain) => `This is ${domain}.`,
   "welcome.service-other": "Another service",
   "welcome.service-closed": "It takes no new accounts. You can sign in with one you have.",
@@ -49,11 +46,8 @@ export const welcomeMessages = {
   "welcome.new": "I am new here",
   "welcome.which": "Account",
   "welcome.sign-in": "Sign in",
-  "welcome.signing-in": "Signing in",
 
   "welcome.no-service": "The service on this computer did not start",
   "welcome.no-service-safe":
     "Nothing that was stored is lost or changed. You can still join another service.",
-  "welcome.no-service-short": "The service on this computer did not start.",
-  "welcome.starting-service": "Starting the service",
 } as const satisfies Messages;

@@ -64,6 +64,17 @@ describe("reading", () => {
     expect(page.state.timelines.store.getState().byPeer.has(ada)).toBe(false);
   });
 
+  it("marks what came while another conversation was in front", async () => {
+    const page = await open(inbox("ngozi"));
+    page.state.view.openConversation(inbox("ngozi"));
+    page.bridge.hear(inbox("ngozi"), "read at once");
+    expect(timelineOf(page, inbox("ngozi")).dividerAt).toBeNull();
+    page.state.view.openConversation(ada);
+    page.bridge.hear(inbox("ngozi"), "for later");
+    const timeline = timelineOf(page, inbox("ngozi"));
+    expect(timeline.dividerAt).toBe(timeline.messages.at(-1)?.position);
+  });
+
   it("hears nothing of conversations that are not open", async () => {
     const page = await open();
     const before = page.state.timelines.store.getState();

@@ -61,7 +61,7 @@ export interface MessagesChange {
 export function receiveMessages(
   state: TimelinesState,
   change: MessagesChange,
-  isAttentive: boolean,
+  isRead: (peer: InboxAddress) => boolean,
 ): TimelinesState {
   const byPeer = Map.groupBy(change.messages, ({ peer }) => peer);
   let next = state;
@@ -70,7 +70,7 @@ export function receiveMessages(
     next = changeTimeline(next, peer, (timeline) =>
       // Before the first page is there, it will bring the news itself.
       timeline.phase === "ready"
-        ? receive(timeline, { messages, removed: change.removed, isAttentive })
+        ? receive(timeline, { messages, removed: change.removed, isAttentive: isRead(peer) })
         : timeline,
     );
   }
@@ -79,16 +79,16 @@ export function receiveMessages(
 
 export interface TimelinesDeps {
   readonly ask: Ask;
-  /** Whether the person has this window in front of them. */
-  readonly isAttentive: () => boolean;
+  /** Whether the person has this very conversation in front of them. */
+  readonly isRead: (peer: InboxAddress) => boolean;
 }
 
 export type TimelinesSlice = ReturnType<typeof createTimelinesSlice>;
 
-export function createTimelinesSlice({ ask, isAttentive }: TimelinesDeps) {
+export function createTimelinesSlice({ ask, isRead }: TimelinesDeps) {
   const store = createStore<TimelinesState>(() => INITIAL);
   const put = (change: MessagesChange) =>
-    store.setState((state) => receiveMessages(state, change, isAttentive()));
+    store.setState((state) => receiveMessages(state, change, isRead));
   return {
     store: readOnly(store),
     receive: put,

@@ -60,6 +60,11 @@ export function openPerson(state: ViewState, person: PrincipalAddress): ViewStat
   return { ...state, section: "buddies", person, pane: "main", dialog: null };
 }
 
+/** Whether this conversation is the one in front. */
+export function isOpen({ section, conversation }: ViewState, peer: InboxAddress): boolean {
+  return section === "inbox" && conversation === peer;
+}
+
 /** What Escape and the arrow do: the topmost layer goes first. Unchanged when nothing is open. */
 export function goBack(state: ViewState): ViewState {
   if (state.dialog !== null) return { ...state, dialog: null };
