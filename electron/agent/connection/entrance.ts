@@ -1,4 +1,4 @@
-import { entranceCalls } from "../../../shared/contract/account.ts";
+import { type DeviceToken, entranceCalls } from "../../../shared/contract/account.ts";
 import type { CallName, Input, Output } from "../../../shared/contract/define.ts";
 import { PROTOCOL, times } from "../../../shared/contract/limits.ts";
 import { ENTRANCE } from "../../../shared/contract/service-protocol.ts";
@@ -13,6 +13,8 @@ export interface EntranceRequest<K extends CallName<EntranceCalls>> {
   readonly service: ServiceLocation;
   readonly name: K;
   readonly input: Input<EntranceCalls[K]>;
+  /** One this device held for the account before, void or not: shows that no stranger is guessing. */
+  readonly token?: DeviceToken | null | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
@@ -25,12 +27,17 @@ export async function askEntrance<K extends CallName<EntranceCalls>>({
   service,
   name,
   input,
+  token = null,
   timeoutMs = times.replyMs,
 }: EntranceRequest<K>): Promise<Output<EntranceCalls[K]>> {
   const { launch } = service;
   const opened = await openServiceSocket({
     url: `${service.url}${ENTRANCE}`,
-    handshake: { protocol: PROTOCOL, ...(launch === undefined ? {} : { launch }) },
+    handshake: {
+      protocol: PROTOCOL,
+      ...(launch === undefined ? {} : { launch }),
+      ...(token === null ? {} : { token }),
+    },
     timeoutMs,
     onDidReceive: () => {},
     onDidClose: () => {},

@@ -36,12 +36,12 @@ async function startSender(archive: Archive, link: ScriptedLink) {
 function createHeldLink() {
   const waiting: {
     readonly text: string;
-    readonly answer: (code?: "rate-limited" | "declined") => void;
+    readonly answer: (code?: "rate-limited" | "declined" | "storage-full") => void;
   }[] = [];
   const link = createScriptedLink({
     "message:send": (input) =>
       new Promise((resolve) => {
-        const answer = (code?: "rate-limited" | "declined") =>
+        const answer = (code?: "rate-limited" | "declined" | "storage-full") =>
           resolve(code === undefined ? ok({ id: input.id, storedAt }) : fail(code, "no"));
         waiting.push({ text: input.body.text, answer });
       }),
@@ -152,5 +152,26 @@ describe("a sender", { timeout: 30_000 }, () => {
     await sender.flow();
     const { id } = await sender.send(bob, "gone");
     await expect(sender.cancel(id)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("repeats nothing ahead of what is still on its way, though it waits from before a reconnection", async () => {
+    await using test = await openTestArchive();
+    const { link, waiting } = createHeldLink();
+    const { clock, sender } = await startSender(test.archive, link);
+    await sender.flow();
+    for (const text of ["one", "two"]) await sender.send(bob, text);
+    for (const { answer } of waiting.splice(0)) answer("storage-full");
+    await until(() => clock.untilNext() !== null);
+    sender.pause();
+    await sender.flow();
+    const [one, two] = waiting;
+    one?.answer("storage-full");
+    await new Promise((resolve) => void setImmediate(resolve));
+    clock.advance(clock.untilNext() ?? 0);
+    expect(waiting.map(({ text }) => text)).toEqual(["one", "two"]);
+    two?.answer();
+    await until(() => clock.untilNext() !== null);
+    clock.advance(clock.untilNext() ?? 0);
+    expect(waiting.map(({ text }) => text)).toEqual(["one", "two", "one"]);
   });
 });

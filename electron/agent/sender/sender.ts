@@ -161,7 +161,13 @@ class OutboxSender implements Sender {
 
   #waitAndGoOn(lane: Lane): void {
     const { clock, random } = this.#options;
-    clock.schedule(() => this.#goOn(lane), retryDelay(lane.obstacles, random));
+    clock.schedule(
+      () => {
+        // A new connection may have begun it again: then this pause is not what it waits for now.
+        if (lane.isStanding) this.#goOn(lane);
+      },
+      retryDelay(lane.obstacles, random),
+    );
     lane.obstacles += 1;
   }
 
