@@ -1,21 +1,14 @@
-import type { AccessHandling } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { t } from "../../i18n/t.ts";
 import { useAccess, usePageState, useView } from "../../state/use-page-state.tsx";
 import { Tray } from "../../ui/tray.tsx";
 import { PutOffRequest } from "./put-off-request.tsx";
-import { WaitingRequest } from "./waiting-request.tsx";
+import { WaitingRequest, type RequestActs } from "./waiting-request.tsx";
 import styles from "./requests.module.css";
 
-export interface RequestTrayProps {
-  readonly onAnswer: (person: PrincipalAddress, name: string, handling: AccessHandling) => void;
-  /** The person said yes, and wants to see the other's light in return. */
-  readonly onAddToo: (person: PrincipalAddress) => void;
-}
-
 /** Who asks to see one's light, above a list. Nothing at all while nobody does. */
-export function RequestTray({ onAnswer, onAddToo }: RequestTrayProps) {
+export function RequestTray({ onAnswer, onAddToo }: RequestActs) {
   const { view } = usePageState();
   const requests = useAccess((state) => state.requests);
   const postponed = useView((state) => state.postponed);

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import type { AccessHandling } from "../../../shared/contract/access.ts";
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { t } from "../../i18n/t.ts";
 import { usePerson } from "../../state/use-person.ts";
@@ -7,10 +9,15 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { agoWords } from "../../ui/relative-time.ts";
 import { RequestCard } from "../../ui/request-card.tsx";
-import type { RequestTrayProps } from "./request-tray.tsx";
 import styles from "./requests.module.css";
 
-export interface WaitingRequestProps extends RequestTrayProps {
+export interface RequestActs {
+  readonly onAnswer: (person: PrincipalAddress, name: string, handling: AccessHandling) => void;
+  /** The person said yes, and wants to see the other's light in return. */
+  readonly onAddToo: (person: PrincipalAddress) => void;
+}
+
+export interface WaitingRequestProps extends RequestActs {
   readonly request: WatchRequest;
   readonly onPutOff: () => void;
 }
