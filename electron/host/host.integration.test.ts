@@ -202,7 +202,9 @@ describe("a profile", { timeout: 120_000 }, () => {
     await until(() => test.told("session:changed").at(-1) === null);
     expect(await snapshotOf(test)).toMatchObject({ session: null, conversations: [] });
     expect(
-      readdirSync(join(home.path, "profiles", "ana")).filter((name) => name.endsWith(".secret")),
+      readdirSync(join(home.path, "profiles", "ana")).filter((name) =>
+        /^device-.*\.secret$/.test(name),
+      ),
     ).toEqual([]);
 
     await test.ask("account:create", {
@@ -228,6 +230,26 @@ describe("a profile", { timeout: 120_000 }, () => {
     const wrong = { url: null, name: "ana", password: "wrong horse battery" };
     expect(await other.refuse("account:join", wrong)).toBe("wrong-credentials");
     expect((await snapshotOf(other)).session).toBeNull();
+  });
+
+  it("signs in again where it was before, while somebody on this computer guesses passwords", async () => {
+    using home = makeFolder();
+    await using own = await startHostWithAccount(home.path, "ana");
+    const url = (await snapshotOf(own)).session?.serviceUrl ?? "";
+    await own.ask("account:sign-out", {});
+    const guess = async (): Promise<number> => {
+      const device = { label: "Guesser", kind: "script" };
+      const body = JSON.stringify({ name: "ana", password: "wrong horse", device });
+      const headers = { "content-type": "application/json" };
+      const reply = await fetch(`${url}/account/sign-in`, { method: "POST", headers, body });
+      return reply.status;
+    };
+    await until(guess, (status) => status === 429);
+    const wish = { url: null, name: "Ana@home.test", password: PASSWORD };
+    await using stranger = await startHost(home.path, "stranger");
+    expect(await stranger.refuse("account:join", wish)).toBe("sign-in-delayed");
+    await own.ask("account:join", wish);
+    await own.untilOnline();
   });
 
   it("signs in anew after its device was revoked", async () => {

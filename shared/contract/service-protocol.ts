@@ -17,7 +17,10 @@ export const ENTRANCE = "/entrance";
  */
 export const Handshake = z.object({
   protocol: z.int().positive(),
-  /** Absent in the entrance. */
+  /**
+   * What a session is opened with. In the entrance optional: one that this device held for the account
+   * before, signed out or not, sets its sign-in apart from those of strangers on the same network.
+   */
   token: DeviceToken.optional(),
   /** Proves to the bundled service that the caller may read this computer account's files. */
   launch: z.string().max(limits.token).optional(),

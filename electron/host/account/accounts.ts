@@ -10,6 +10,7 @@ import {
   tokenName,
 } from "./active-account.ts";
 import { describeDevice } from "./device-description.ts";
+import { createKnownDevices, type KnownDevices } from "./known-devices.ts";
 import { serviceUrlOf } from "./service-url.ts";
 
 export interface AccountsOptions extends Omit<ActiveAccountOptions, "account"> {
@@ -57,11 +58,13 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
 class ProfileAccounts implements Accounts {
   readonly #options: AccountsOptions;
+  readonly #knownDevices: KnownDevices;
   #active: ActiveAccount | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: AccountsOptions) {
     this.#options = options;
+    this.#knownDevices = createKnownDevices(options.secrets);
   }
 
   active(): ActiveAccount | null {
@@ -87,7 +90,8 @@ class ProfileAccounts implements Accounts {
   join({ url, ...input }: KnownAccount): Promise<Session> {
     return this.#signIn(url, async (serviceUrl, device) => {
       const service = await this.#options.services.locate(serviceUrl);
-      return askEntrance({ service, name: "account:sign-in", input: { ...input, device } });
+      const token = await this.#knownDevices.tokenOf({ serviceUrl, name: input.name });
+      return askEntrance({ service, name: "account:sign-in", input: { ...input, device }, token });
     });
   }
 
@@ -102,6 +106,8 @@ class ProfileAccounts implements Accounts {
           "the service was not told of a sign-out",
         );
       await this.#close();
+      // Only one that is void: whoever has this computer next must find none that opens anything.
+      if (reply.ok) await this.#remember();
       await this.#forget();
     });
   }
@@ -159,6 +165,20 @@ class ProfileAccounts implements Accounts {
     this.#active = null;
     await closing.close();
     await this.#options.onWillChange(null);
+  }
+
+  async #remember(): Promise<void> {
+    const account = this.#options.profile.account();
+    if (account === null) return;
+    try {
+      await this.#knownDevices.remember(account);
+    } catch (error) {
+      // It only spares a wait some day; signing out must not fail for it.
+      this.#options.log.warn(
+        { error: String(error) },
+        "a device that signed out is not remembered",
+      );
+    }
   }
 
   async #forget(): Promise<void> {
