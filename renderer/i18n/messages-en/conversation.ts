@@ -5,6 +5,9 @@ import { plural } from "./plural-en.ts";
 type Name = { readonly name: string };
 type Count = { readonly count: number };
 
+const bytes = (count: number) =>
+  plural(count, { one: "1 byte", other: `${numberWords(count)} bytes` });
+
 export const conversationMessages = {
   "conversation.label": ({ name }: Name) => `Conversation with ${name}`,
   "conversation.messages": "Messages",
@@ -22,11 +25,11 @@ export const conversationMessages = {
   "conversation.write-to": ({ name }: Name) => `Write to ${name}`,
   "conversation.enter-sends": "Enter sends · Shift Enter starts a line",
   "conversation.mod-enter-sends": "Ctrl Enter sends · Enter starts a line",
-  "conversation.bytes-left": ({ count }: Count) => `${numberWords(count)} bytes left`,
+  "conversation.bytes-left": ({ count }: Count) => `${bytes(count)} left`,
   "conversation.too-long": ({ size, over }: { readonly size: string; readonly over: number }) =>
-    `Longer than ${size} by ${numberWords(over)} bytes. Shorten it to send it.`,
+    `Longer than ${size} by ${bytes(over)}. Shorten it to send it.`,
   "conversation.kilobytes": ({ count }: Count) => `${numberWords(count)} KB`,
-  "conversation.bytes": ({ count }: Count) => `${numberWords(count)} bytes`,
+  "conversation.bytes": ({ count }: Count) => bytes(count),
   "conversation.closed": ({ name }: Name) => `${name} is not accepting messages now.`,
   "conversation.closed-until": ({ name, time }: Name & { readonly time: string }) =>
     `${name} is not accepting messages until ${time}.`,

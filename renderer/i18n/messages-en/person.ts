@@ -43,7 +43,7 @@ export const personMessages = {
   "person.sees": "What you see, and why",
   "person.sees-all": "Their light as it is",
   "person.sees-all-words": ({ time }: Time) =>
-    `They let you in. You are watching since ${time}, and they can see that you are.`,
+    `They let you in. You have been watching since ${time}, and they can see that you are.`,
   "person.sees-pending": "Their light always looks off",
   "person.sees-pending-words": ({ time }: Time) =>
     `You asked on ${time}. Until they answer it looks off, whatever it is.`,
