@@ -5,7 +5,7 @@ import { conversationPage } from "./conversation-page.ts";
 import { inboxPage } from "./inbox-page.ts";
 import { settingsPage } from "./settings-page.ts";
 import { statusPicker } from "./status-picker.ts";
-import type { View } from "./views.ts";
+import type { View } from "./view.ts";
 import { watchersPage } from "./watchers-page.ts";
 import { welcomePage } from "./welcome-page.ts";
 import { beginningWith, words } from "./words.ts";
@@ -73,7 +73,7 @@ export class Person {
   }
 
   /** Begins with a fresh page, so that no view depends on the one before. */
-  async goTo(view: View): Promise<void> {
+  async goTo(view: View<Person>): Promise<void> {
     await this.page.setViewportSize(WIDE);
     await this.page.reload();
     await this.isConnected();
@@ -81,7 +81,7 @@ export class Person {
   }
 
   /** In this width; what is opened there is closed again afterwards. */
-  async lookAt(view: View, width: number, look: () => Promise<void>): Promise<void> {
+  async lookAt(view: View<Person>, width: number, look: () => Promise<void>): Promise<void> {
     await this.page.setViewportSize({ width, height: width < NARROW ? TALL : WIDE.height });
     await view.open?.(this);
     await look();

@@ -1,15 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Person } from "./person.ts";
+import type { View } from "./view.ts";
 import { words } from "./words.ts";
-
-/** Something to look at: a place and, perhaps, what is opened on it. */
-export interface View {
-  readonly name: string;
-  /** Brings a person of the lively street there. The window is wide meanwhile. */
-  goTo(one: Person): Promise<void>;
-  /** In the width that is looked at: what does not outlive a change of it. Escape closes it. */
-  open?(one: Person): Promise<void>;
-}
 
 const FRIEND = "Ada Byron-King";
 
@@ -26,7 +18,7 @@ async function pressIfThere(one: Person, name: string): Promise<void> {
   if (await button.isVisible()) await button.click();
 }
 
-export const VIEWS: readonly View[] = [
+export const VIEWS: readonly View<Person>[] = [
   {
     name: "buddies",
     async goTo(one) {
