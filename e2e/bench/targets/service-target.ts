@@ -6,6 +6,7 @@ import { io, type Socket } from "socket.io-client";
 import { v7 } from "uuid";
 import { ENTRANCE } from "../../../shared/contract/service-protocol.ts";
 import { PROTOCOL } from "../../../shared/contract/limits.ts";
+import type { Result } from "../../../shared/result/result.ts";
 import { portInJson, startProcess } from "../process-under-test.ts";
 import type { Peer, RunningTarget, Target } from "./target.ts";
 
@@ -147,10 +148,9 @@ interface Item {
 }
 
 async function ask<T>(socket: Socket, name: string, input: unknown): Promise<T> {
-  const reply: { ok: true; value: T } | { ok: false; error: unknown } = await socket.emitWithAck(
-    name,
-    input,
-  );
-  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`);
-  return reply.value;
+  const reply: unknown = await socket.emitWithAck(name, input);
+  // Sound: the service answers a `Result` to every call, and this one's value is what the caller asked for.
+  const result = reply as Result<T>;
+  if (!result.ok) throw new Error(`${name} was refused: ${JSON.stringify(result.error)}`);
+  return result.value;
 }
