@@ -79,13 +79,11 @@ test("the app launches its service as a process, talks to it, and ends it", asyn
     })`,
   );
   expect(created).toMatchObject({ ok: true, value: { secretProtection: "keychain" } });
+  const snapshot = () => inPage(desktop, `porchlight.call("app:snapshot", {})`);
+  await expect.poll(snapshot).toMatchObject({ value: { connection: { state: "online" } } });
   // The menu follows the account: its items can be chosen once somebody is signed in.
   await expect.poll(() => desktop.ask("clickMenu", "Away")).toBe(true);
-  await expect
-    .poll(() =>
-      inPage(desktop, `porchlight.call("app:snapshot", {}).then((r) => r.value.status.choice)`),
-    )
-    .toBe("away");
+  await expect.poll(snapshot).toMatchObject({ value: { status: { choice: "away" } } });
   await desktop.ask("quit");
   expect(await desktop.ended).toBe(0);
   const log = await readFile(join(home, "service", "service.log"), "utf8");
