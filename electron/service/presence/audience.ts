@@ -1,5 +1,6 @@
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
+import { createReadings, type Reading } from "./readings.ts";
 import type { Bus, Caller, ConnectionId, Sessions, Stop, ViewKey } from "../ports.ts";
 
 /** The connections that are notified, and which views they are in. */
@@ -20,12 +21,12 @@ export interface Audience {
   reading(watcher: PrincipalAddress): Reading;
   /** Something changed for this watcher. */
   changed(watcher: PrincipalAddress): void;
+  /**
+   * A decision is being written. Until what is returned is called, it may be on the disk, and what is shown
+   * does not know of it yet: to put the two together would show more than was decided.
+   */
+  deciding(watcher: PrincipalAddress, presentity: PrincipalAddress): Stop;
   stop: Stop;
-}
-
-export interface Reading {
-  /** Whether what was read meanwhile may be out of date. Ends the reading. */
-  end(): boolean;
 }
 
 export interface AudienceDeps {
@@ -36,7 +37,6 @@ export interface AudienceDeps {
 export function createAudience({ bus, sessions }: AudienceDeps): Audience {
   const attendance = createAttendance(sessions);
   const inside = createMembership();
-  const readings = createReadings();
 
   const put = (connection: ConnectionId, view: ViewKey): void => {
     inside.add(view, connection);
@@ -59,7 +59,10 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
     leave: (watcher, view) => {
       for (const connection of attendance.of(watcher)) take(connection, view);
     },
-    joinOne: ({ connectionId }, view) => put(connectionId, view),
+    joinOne: (caller, view) => {
+      // It may have ended meanwhile, and nobody would take it out again.
+      if (attendance.has(caller)) put(caller.connectionId, view);
+    },
     merge: (watcher, from, into) => {
       for (const connection of attendance.of(watcher)) {
         if (!inside.has(from, connection)) continue;
@@ -68,9 +71,8 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
       }
     },
     notify: bus.toView,
-    reading: readings.begin,
-    changed: readings.spoil,
     stop,
+    ...createReadings(),
   };
 }
 
@@ -87,6 +89,8 @@ function createAttendance(sessions: Sessions) {
       attending.set(caller.principal, connections.add(caller.connectionId));
       return true;
     },
+    has: ({ principal, connectionId }: Caller): boolean =>
+      attending.get(principal)?.has(connectionId) ?? false,
     end: ({ principal, connectionId }: Caller): void => {
       const connections = attending.get(principal);
       connections?.delete(connectionId);
@@ -97,43 +101,16 @@ function createAttendance(sessions: Sessions) {
 
 /** Which connections are in views of a single watcher; the large views need no list. */
 function createMembership() {
-  const members = new Map<ViewKey, Set<ConnectionId>>();
+  const views = new Map<ConnectionId, Set<ViewKey>>();
   const isSmall = (view: ViewKey) => view.startsWith("apart:");
-  const remove = (view: ViewKey, connection: ConnectionId): void => {
-    const set = members.get(view);
-    set?.delete(connection);
-    if (set?.size === 0) members.delete(view);
-  };
   return {
     add: (view: ViewKey, connection: ConnectionId): void => {
       if (!isSmall(view)) return;
-      members.set(view, (members.get(view) ?? new Set()).add(connection));
+      views.set(connection, (views.get(connection) ?? new Set()).add(view));
     },
-    has: (view: ViewKey, connection: ConnectionId) => members.get(view)?.has(connection) ?? false,
-    delete: remove,
-    forget: (connection: ConnectionId): void => {
-      for (const view of members.keys()) remove(view, connection);
-    },
-  };
-}
-
-function createReadings() {
-  const readings = new Map<PrincipalAddress, Set<{ isStale: boolean }>>();
-  return {
-    begin: (watcher: PrincipalAddress): Reading => {
-      const reading = { isStale: false };
-      const all = readings.get(watcher) ?? new Set();
-      readings.set(watcher, all.add(reading));
-      return {
-        end: () => {
-          all.delete(reading);
-          if (all.size === 0 && readings.get(watcher) === all) readings.delete(watcher);
-          return reading.isStale;
-        },
-      };
-    },
-    spoil: (watcher: PrincipalAddress): void => {
-      for (const reading of readings.get(watcher) ?? []) reading.isStale = true;
-    },
+    has: (view: ViewKey, connection: ConnectionId) => views.get(connection)?.has(view) ?? false,
+    delete: (view: ViewKey, connection: ConnectionId): void =>
+      void views.get(connection)?.delete(view),
+    forget: (connection: ConnectionId): void => void views.delete(connection),
   };
 }

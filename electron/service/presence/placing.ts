@@ -64,7 +64,8 @@ export function createPlacing(deps: PlacingDeps): Placing {
       else presentity.apart.set(watcher, settled.apart);
       partings.begin(placement, settled);
       move(deps, placement, { ...met, held, next: sightOf(presentity, watcher, to) });
-      deps.audience.changed(watcher);
+      // Only of what they hold: or any stranger could keep them from ever reading to the end.
+      if (met.before !== undefined) deps.audience.changed(watcher);
     },
     stop: partings.stop,
   };

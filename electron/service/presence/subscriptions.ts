@@ -238,8 +238,9 @@ async function readAll(
   for (;;) {
     const reading = audience.reading(caller.principal);
     const held = await repository.ofWatcher(caller.principal);
-    const found = await presentities.find(held.map(({ presentity }) => principalOf(presentity)));
-    if (reading.end()) continue;
+    const principals = held.map(({ presentity }) => principalOf(presentity));
+    const found = await presentities.find(principals);
+    if (reading.end(principals)) continue;
     // From here on nothing waits, so no change can come between reading a document and hearing the next.
     return held.flatMap((subscription) => {
       const presentity = found.get(principalOf(subscription.presentity));

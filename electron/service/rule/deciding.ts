@@ -6,6 +6,7 @@ import type { AccountDirectory } from "../account/account-directory.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Bus, Caller, Clock, Sessions } from "../ports.ts";
 import type { Placement } from "../presence/apart-after.ts";
+import type { Audience } from "../presence/audience.ts";
 import type { Placing } from "../presence/placing.ts";
 import { requireSomebodyElse, unknownAddress } from "../presence/presentity-target.ts";
 import type { Presentities } from "../presence/presentities.ts";
@@ -25,6 +26,7 @@ export interface DecidingDeps {
   readonly presentities: Presentities;
   readonly accounts: Pick<AccountDirectory, "find">;
   readonly placing: Placing;
+  readonly audience: Pick<Audience, "deciding">;
   readonly ledger: Ledger;
   readonly requests: WatchRequests;
   /** Shared with the subscriptions. */
@@ -67,15 +69,27 @@ interface Wish {
 }
 
 async function decideInTurn(deps: DecidingDeps, wish: Wish): Promise<void> {
-  const { rules, placing, clock } = deps;
+  const { rules, audience } = deps;
   const { presentity, watcher, handling } = wish;
   const before = await rules.decide(presentity.principal, watcher);
   if (isDecided(before, handling)) return;
+  const isShown = audience.deciding(watcher, presentity.principal);
+  const decided = await writeAndShow(deps, wish, before).finally(isShown);
+  if (handling === "allow") deps.onDidLetIn(presentity.principal);
+  await tellOwner(deps, wish, decided);
+}
+
+async function writeAndShow(
+  { repository, rules, placing, clock }: DecidingDeps,
+  wish: Wish,
+  before: AccessDecision,
+): Promise<DecidedSubscription> {
+  const { presentity, watcher, handling } = wish;
   const placement: Placement = { presentity, watcher, from: before.handling, to: handling };
   const now = timestamp(clock);
   const rule = ruleFor(wish, before, now);
   const plan = placing.plan(placement);
-  const decided = await deps.repository.decide({
+  const decided = await repository.decide({
     presentity: presentity.principal,
     watcher,
     rule,
@@ -86,8 +100,7 @@ async function decideInTurn(deps: DecidingDeps, wish: Wish): Promise<void> {
   });
   rules.remember(presentity.principal, watcher, rule === null ? [] : [rule]);
   placing.place(placement, plan, decided);
-  if (handling === "allow") deps.onDidLetIn(presentity.principal);
-  await tellOwner(deps, wish, decided);
+  return decided;
 }
 
 function isDecided({ handling, rule }: AccessDecision, wanted: AccessHandling): boolean {

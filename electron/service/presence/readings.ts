@@ -1,0 +1,53 @@
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { Stop } from "../ports.ts";
+
+/** Something about a watcher that is being read. */
+export interface Reading {
+  /** Whether what was read of these presentities may be out of date. Ends the reading. */
+  end(presentities: Iterable<PrincipalAddress>): boolean;
+}
+
+/** Who reads what of which watcher, and whether it still holds when they are done. */
+export function createReadings() {
+  const readings = new Map<PrincipalAddress, Set<{ isStale: boolean }>>();
+  const decisions = createDecisions();
+  return {
+    deciding: decisions.begin,
+    reading: (watcher: PrincipalAddress): Reading => {
+      const reading = { isStale: false };
+      const all = readings.get(watcher) ?? new Set();
+      readings.set(watcher, all.add(reading));
+      return {
+        end: (presentities) => {
+          all.delete(reading);
+          if (all.size === 0 && readings.get(watcher) === all) readings.delete(watcher);
+          return reading.isStale || decisions.isAny(watcher, new Set(presentities));
+        },
+      };
+    },
+    changed: (watcher: PrincipalAddress): void => {
+      for (const reading of readings.get(watcher) ?? []) reading.isStale = true;
+    },
+  };
+}
+
+interface Decision {
+  readonly watcher: PrincipalAddress;
+  readonly presentity: PrincipalAddress;
+}
+
+/** Those under way: almost always none, and never more than a handful. */
+function createDecisions() {
+  const underWay = new Set<Decision>();
+  return {
+    begin: (watcher: PrincipalAddress, presentity: PrincipalAddress): Stop => {
+      const decision = { watcher, presentity };
+      underWay.add(decision);
+      return () => void underWay.delete(decision);
+    },
+    isAny: (watcher: PrincipalAddress, about: ReadonlySet<PrincipalAddress>): boolean =>
+      underWay
+        .values()
+        .some((decision) => decision.watcher === watcher && about.has(decision.presentity)),
+  };
+}
