@@ -46,11 +46,6 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
     inside.delete(view, connection);
     bus.leaveView({ connection }, view);
   };
-  const stop = sessions.onDidEnd((caller) => {
-    attendance.end(caller);
-    inside.forget(caller.connectionId);
-  });
-
   return {
     attend: attendance.begin,
     join: (watcher, view) => {
@@ -71,7 +66,10 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
       }
     },
     notify: bus.toView,
-    stop,
+    stop: sessions.onDidEnd((caller) => {
+      attendance.end(caller);
+      inside.forget(caller.connectionId);
+    }),
     ...createReadings(),
   };
 }
