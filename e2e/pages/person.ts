@@ -83,9 +83,16 @@ export class Person {
   /** In this width; what is opened there is closed again afterwards. */
   async lookAt(view: View<Person>, width: number, look: () => Promise<void>): Promise<void> {
     await this.page.setViewportSize({ width, height: width < NARROW ? TALL : WIDE.height });
+    await this.leaveThePointer();
     await view.open?.(this);
     await look();
     if (view.open !== undefined) await this.page.keyboard.press("Escape");
+  }
+
+  /** Away from everything that would explain itself on hover. */
+  async leaveThePointer(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await expect(this.page.getByRole("tooltip")).toHaveCount(0);
   }
 
   /** Connected, with one's own light on or as it was chosen. */
