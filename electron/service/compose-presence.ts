@@ -20,6 +20,7 @@ import { createSignal } from "./signal.ts";
 import { createAccessRules } from "./rule/access-rules.ts";
 import { createDeciding } from "./rule/deciding.ts";
 import { accessHandlers } from "./rule/handlers.ts";
+import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
 import { createWatchRequests } from "./watcher/watch-requests.ts";
@@ -30,7 +31,7 @@ type PresenceFoundation = Foundation & { readonly accounts: AccountDirectory };
 export function composePresence(foundation: PresenceFoundation) {
   const base = composeBase(foundation);
   const { presentities, rules, ledger, requests, subscriptions, deps } = base;
-  const fetching = createFetching(deps);
+  const fetching = createFetching({ ...deps, countLooks: lookLimit(foundation) });
   const didLetIn = createSignal<[PrincipalAddress]>();
   const decide = createDeciding({
     ...deps,
@@ -62,6 +63,15 @@ export function composePresence(foundation: PresenceFoundation) {
       return () => stops.forEach((stop) => stop());
     },
   };
+}
+
+// A whole large buddy list now and then; more at once would be felt by everybody who waits for the disk.
+const LOOKS_PER_SECOND = 200;
+const LOOKS_OVER_SECONDS = 5;
+
+function lookLimit({ settings }: Foundation): CountAct {
+  const isLimited = settings.callsPerSecond !== null;
+  return createRateLimit(isLimited ? LOOKS_PER_SECOND : null, LOOKS_OVER_SECONDS);
 }
 
 function composeBase(foundation: PresenceFoundation) {

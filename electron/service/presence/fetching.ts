@@ -3,7 +3,7 @@ import type { PresentityAddress, PrincipalAddress } from "../../../shared/contra
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { domainOf, principalOf } from "../../../shared/model/address.ts";
 import type { AppError } from "../../../shared/result/app-error.ts";
-import type { Clock, Requester } from "../ports.ts";
+import type { AccountId, Clock, Requester } from "../ports.ts";
 import type { AccessRules } from "../rule/access-rules.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
@@ -21,6 +21,8 @@ export interface FetchingDeps {
   readonly presentities: Presentities;
   readonly rules: AccessRules;
   readonly ledger: Ledger;
+  /** Each look is written down, so they are counted, not the calls. Refuses with `rate-limited`. */
+  readonly countLooks: (account: AccountId, looks: number) => Promise<void>;
   readonly clock: Clock;
   readonly domain: string;
 }
@@ -38,6 +40,7 @@ export function createFetching(deps: FetchingDeps): Fetching {
   const { presentities, rules, domain } = deps;
   return async (requester, addresses) => {
     const principals = [...new Set(addresses.map((address) => principalOf(address)))];
+    await deps.countLooks(requester.accountId, principals.length);
     const served = principals.filter((principal) => domainOf(principal) === domain);
     const [found, decisions] = await Promise.all([
       presentities.find(served),

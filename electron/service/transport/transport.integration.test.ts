@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PresentityAddress } from "../../../shared/contract/address.ts";
 import { limits, PROTOCOL, PROTOCOL_MINIMUM } from "../../../shared/contract/limits.ts";
 import { ENTRANCE } from "../../../shared/contract/service-protocol.ts";
 import {
@@ -255,6 +256,28 @@ describe("too many calls", () => {
     expect(refusals.length).toBeGreaterThanOrEqual(20);
     expect(refusals[0]).toEqual(refused("rate-limited"));
     expect(await two.callRaw("account:devices", {})).toMatchObject({ ok: true });
+  });
+});
+
+describe("too many looks", () => {
+  it("are refused however few calls they come in, for that account and nobody else", async () => {
+    await using strict = await startTestService({ settings: { callsPerSecond: 200 } });
+    using one = await register(strict, "one");
+    using two = await register(strict, "two");
+    const presentities = Array.from({ length: limits.fetchBatch }, (_, index) =>
+      PresentityAddress.parse(`pres:nobody${index}@host.test`),
+    );
+    const calls = Array.from({ length: 15 }, () => one.call("presence:fetch", { presentities }));
+    const answers = await Promise.all(calls);
+    expect(answers.slice(0, 10)).not.toContainEqual(refused("rate-limited"));
+    expect(answers.slice(10)).toEqual(Array.from({ length: 5 }, () => refused("rate-limited")));
+    const reply = await fetch(`${strict.url}/presence/two`, {
+      headers: { authorization: `Bearer ${one.credentials.token}` },
+    });
+    expect(reply.status).toBe(429);
+    expect(await two.call("presence:fetch", { presentities })).toMatchObject({ ok: true });
+    // Everything else goes on.
+    expect(await one.call("message:send", aMessage(two))).toMatchObject({ ok: true });
   });
 });
 

@@ -18,7 +18,8 @@ export interface FetchLogDeps {
 
 /** Looking must cost no flush of its own: what comes within this time is written together. */
 const GATHER_MS = 500;
-const MAX_GATHERED = 1_000;
+/** In parts, because what others write has to wait for each. */
+const MAX_GATHERED = 250;
 
 export function createFetchLog({ repository, clock, log }: FetchLogDeps): FetchLog {
   let gathered: RecordedFetch[] = [];
