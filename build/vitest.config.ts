@@ -12,6 +12,8 @@ export default defineConfig({
     // build/test counts the JSON; each script of package.json names a file of its own.
     reporters: ["default", "json"],
     outputFile: { json: "artefacts/reports/vitest.json" },
+    // Left to itself Vitest keeps one processor free, which is half of a machine of two.
+    maxWorkers: "100%",
     projects: [
       {
         root,
@@ -30,6 +32,8 @@ export default defineConfig({
           exclude: [...never, integration],
           environment: "jsdom",
           setupFiles: ["build/test/page-setup.ts"],
+          // One jsdom a worker: making one takes longer than most of these files run.
+          pool: "vmThreads",
         },
       },
       {

@@ -10,8 +10,10 @@ import { scriptConfig } from "./script-config.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+const STAMP_NAME = ".built";
+
 /** Its time is when the build began: what was written while it ran counts as newer. */
-export const STAMP = "dist/.built";
+export const STAMP = `dist/${STAMP_NAME}`;
 
 /**
  * Builds everything that ships into dist/.
@@ -26,12 +28,13 @@ export async function bundle(root = ROOT): Promise<void> {
     const dist = join(aside, "dist");
     await mkdir(dist);
     for (const config of configs(root, dist)) await build(config);
+    // It comes with the folder: afterwards another build may already be replacing that.
+    await writeFile(join(dist, STAMP_NAME), "");
+    await utimes(join(dist, STAMP_NAME), began, began);
     await replaceFolder(join(root, "dist"), dist);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
-  await writeFile(join(root, STAMP), "");
-  await utimes(join(root, STAMP), began, began);
 }
 
 function configs(root: string, outDir: string): InlineConfig[] {

@@ -7,6 +7,9 @@ import { judge, readCounts, summarize, type Outcome } from "./report.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const REPORTS = join(ROOT, "artefacts/reports");
 
+/** The integration tests start some hundred processes from sources, which Node would strip of their types each time anew. */
+const NODE_COMPILE_CACHE = join(ROOT, "node_modules/.cache/node-compile");
+
 interface Stage {
   readonly script: string;
   readonly report?: string;
@@ -55,6 +58,7 @@ function runScript(script: string): Promise<number> {
   const child = spawn("npm", ["run", "--silent", script], {
     cwd: ROOT,
     stdio: "inherit",
+    env: { ...process.env, NODE_COMPILE_CACHE },
     shell: process.platform === "win32",
   });
   return new Promise((resolve, reject) => {
