@@ -1,4 +1,5 @@
 import { callTable } from "./transport/bind-calls.ts";
+import { createClientAddress } from "./transport/client-address.ts";
 import type { FastifyInstance } from "fastify";
 import { addPresenceRoute } from "./transport/http/presence-route.ts";
 import { addSignInRoute } from "./transport/http/sign-in-route.ts";
@@ -130,11 +131,12 @@ function composeAccounts(
     clock,
   });
   const count = httpLimit({ settings });
+  const clientAddress = createClientAddress(settings.proxies);
   return {
     entrance,
     handlers: accountHandlers({ accounts, sessions, welcome, facts, clock }),
     addHttpRoutes: (http: FastifyInstance) =>
-      addSignInRoute(http, { signIn: entrance["account:sign-in"], count, log }),
+      addSignInRoute(http, { signIn: entrance["account:sign-in"], clientAddress, count, log }),
     stop: activity.stop,
   };
 }

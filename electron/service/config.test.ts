@@ -19,6 +19,7 @@ describe("the command line", () => {
       hasPracticeBuddies: false,
       launch: null,
       callsPerSecond: 200,
+      proxies: [],
     });
   });
 
@@ -26,7 +27,10 @@ describe("the command line", () => {
     const line =
       "--port 0 --host 0.0.0.0 --domain Example.ORG --registration invitation --practice";
     expect(
-      readCommandLine([...DATA, ...line.split(" "), "--rate-limits", "off"], {}),
+      readCommandLine(
+        [...DATA, ...line.split(" "), "--rate-limits", "off", "--proxy", "loopback, 10.1.0.0/16"],
+        {},
+      ),
     ).toMatchObject({
       host: "0.0.0.0",
       port: 0,
@@ -35,6 +39,7 @@ describe("the command line", () => {
       registration: "invitation",
       hasPracticeBuddies: true,
       callsPerSecond: null,
+      proxies: ["loopback", "10.1.0.0/16"],
     });
   });
 
@@ -56,9 +61,10 @@ describe("the command line", () => {
   });
 
   it("is told everything that is wrong with it at once", () => {
-    const line = "--port 70000 --registration everybody --domain x- --rate-limits perhaps";
+    const line =
+      "--port 70000 --registration everybody --domain x- --rate-limits perhaps --proxy yes";
     expect(() => readCommandLine(line.split(" "), {})).toThrow(
-      failing(/data: needed.*port: at most 65535.*domain.*registration.*rate-limits/u),
+      failing(/data: needed.*port: at most 65535.*domain.*registration.*rate-limits.*proxy/u),
     );
   });
 
@@ -83,6 +89,7 @@ describe("the start message", () => {
       port: 0,
       launch: "x".repeat(43),
       isDomainBinding: false,
+      proxies: [],
     });
   });
 

@@ -9,6 +9,7 @@ import { normaliseName } from "../../shared/model/address.ts";
 import { AppError } from "../../shared/result/app-error.ts";
 import { PASSWORD_COST } from "./account/password-hasher.ts";
 import type { ServiceSettings } from "./service-settings.ts";
+import { isProxyAddress } from "./transport/client-address.ts";
 
 /** Well above what a person's devices do, low enough that one account can't crowd out the others. */
 const CALLS_PER_SECOND = 200;
@@ -23,6 +24,8 @@ export const USAGE = `porchlight-service: presence and instant messages for a sm
   --registration WHO     open, invitation or closed                        (open)
   --practice             let practice buddies live here
   --rate-limits WHETHER  on or off; off is for measuring                   (on)
+  --proxy ADDRESSES      the proxies whose X-Forwarded-For is believed     (none)
+                         loopback (this computer), 10.1.0.7 or 10.1.0.0/16; commas between several
   --help
 
 Each can be set in the environment too: PORCHLIGHT_DATA, PORCHLIGHT_PORT, …`;
@@ -35,6 +38,7 @@ const OPTIONS = {
   registration: { type: "string" },
   practice: { type: "boolean" },
   "rate-limits": { type: "string" },
+  proxy: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -53,6 +57,13 @@ const domain = z
   .transform(normaliseName)
   .pipe(z.string().max(limits.domain).regex(DOMAIN, "a domain name such as example.org"));
 
+const proxies = z
+  .string()
+  .transform((text) => text.split(",").map((one) => one.trim()))
+  .refine((texts) => texts.every(isProxyAddress), {
+    error: "loopback, addresses or networks such as 10.1.0.0/16, with commas between",
+  });
+
 const CommandLine = z.object({
   data: z.string("needed").min(1, "needed"),
   port: whole(0, 65_535).default(PORT),
@@ -61,6 +72,7 @@ const CommandLine = z.object({
   registration: z.enum(Registration.options, "open, invitation or closed").default("open"),
   practice: z.boolean().default(false),
   "rate-limits": z.enum(["on", "off"], "on or off").default("on"),
+  proxy: proxies.optional(),
 });
 
 /**
@@ -76,7 +88,7 @@ export function readCommandLine(
   if (given.help === true) return null;
   const parsed = CommandLine.safeParse({ ...readEnvironment(environment), ...given });
   if (!parsed.success) throw cannotStart(parsed.error.issues.map(describeIssue));
-  const { data, practice, "rate-limits": rateLimits, ...rest } = parsed.data;
+  const { data, practice, "rate-limits": rateLimits, proxy, ...rest } = parsed.data;
   return {
     ...rest,
     dataFolder: resolve(data),
@@ -84,6 +96,7 @@ export function readCommandLine(
     isDomainBinding: rest.domain !== undefined,
     hasPracticeBuddies: practice,
     launch: null,
+    proxies: proxy ?? [],
     callsPerSecond: rateLimits === "on" ? CALLS_PER_SECOND : null,
     passwordCost: PASSWORD_COST,
   };
@@ -104,6 +117,7 @@ export function readStartMessage(raw: unknown): ServiceSettings {
     registration,
     hasPracticeBuddies,
     launch,
+    proxies: [],
     callsPerSecond: CALLS_PER_SECOND,
     passwordCost: PASSWORD_COST,
   };

@@ -14,6 +14,8 @@ export interface ServiceSettings {
   readonly hasPracticeBuddies: boolean;
   /** The launch secret every client must know; null for a stand-alone service. */
   readonly launch: string | null;
+  /** Whose `X-Forwarded-For` is believed: addresses, networks, `loopback`. */
+  readonly proxies: readonly string[];
   /** What one account may ask; more is refused with `rate-limited`. Null: as much as it likes. */
   readonly callsPerSecond: number | null;
   readonly passwordCost: PasswordCost;

@@ -43,6 +43,7 @@ export function testSettings(dataFolder: string): ServiceSettings {
     registration: "open",
     hasPracticeBuddies: false,
     launch: null,
+    proxies: [],
     // A test makes in a second what people make in a day.
     callsPerSecond: null,
     passwordCost: CHEAP_PASSWORDS,

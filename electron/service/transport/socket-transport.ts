@@ -14,6 +14,7 @@ import { deviceRoom, principalRoom } from "../bus/rooms.ts";
 import type { Caller, ConnectionId, Log, Requester } from "../ports.ts";
 import { bindCalls, type CallTable } from "./bind-calls.ts";
 import { type CallGate, createCallGate } from "./call-gate.ts";
+import { createClientAddress } from "./client-address.ts";
 import { failureOf } from "./failure-of.ts";
 import { readHandshake, requireKnownProtocol } from "./handshake.ts";
 import type { Meter } from "./metrics.ts";
@@ -35,6 +36,8 @@ export interface SocketTransportOptions {
   readonly meter: Meter;
   /** The launch secret every client must know; null for a stand-alone service. */
   readonly launch: string | null;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly proxies: readonly string[];
   /** Per account, and for visitors per address; null: as many as they like. */
   readonly callsPerSecond: number | null;
 }
@@ -99,11 +102,14 @@ type Options = SocketTransportOptions & { readonly gate: CallGate };
 
 function serveEntrance(nsp: Nsp, { entrance }: SocketRoutes, options: Options): void {
   const count = createRateLimit(options.callsPerSecond === null ? null : ENTRANCE_CALLS_PER_SECOND);
+  const clientAddress = createClientAddress(options.proxies);
   admit(nsp, options, () => {});
   nsp.on("connection", (socket) => {
     socket.on("error", () => {});
     const { token } = handshakeOf(socket);
-    const visitor: Visitor = { address: socket.handshake.address, token: token ?? null };
+    const { address: peer, headers } = socket.handshake;
+    const address = clientAddress(peer, headers["x-forwarded-for"]);
+    const visitor: Visitor = { address, token: token ?? null };
     bindCalls(socket, {
       table: entrance,
       context: visitor,
