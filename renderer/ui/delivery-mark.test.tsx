@@ -18,6 +18,12 @@ describe("delivery mark", () => {
     expect(screen.getByText(deliveryWords(delivery))).toBeDefined();
   });
 
+  it("says first how far it came, then when it was said", () => {
+    const [, , ...timed] = ON_THE_WAY;
+    const said = ["Stored 14:31", "Delivered 14:31", "Seen 14:33"];
+    expect(timed.map((delivery) => deliveryWords(delivery))).toEqual(said);
+  });
+
   it("has different words for every state", () => {
     expect(new Set(ON_THE_WAY.map((delivery) => deliveryWords(delivery))).size).toBe(5);
   });

@@ -6,9 +6,9 @@ type At = { readonly time: string };
 export const deliveryMessages = {
   "delivery.sending": "Sending",
   "delivery.waiting": "Waiting for the service",
-  "delivery.stored": ({ time }: At) => `${time} · Stored`,
-  "delivery.delivered": ({ time }: At) => `${time} · Delivered`,
-  "delivery.displayed": ({ time }: At) => `${time} · Seen`,
+  "delivery.stored": ({ time }: At) => `Stored ${time}`,
+  "delivery.delivered": ({ time }: At) => `Delivered ${time}`,
+  "delivery.displayed": ({ time }: At) => `Seen ${time}`,
   "delivery.failed": ({ reason }: { readonly reason: string }) => `Not sent: ${reason}`,
   "delivery.try-again": "Try again",
   "delivery.edit-and-try-again": "Edit and try again",
