@@ -45,6 +45,22 @@ export const appMessages = {
   "app.trying-again-in": ({ seconds }: { readonly seconds: number }) =>
     `Trying again in ${numberWords(seconds)} s.`,
   "app.trying-again": "Trying again now.",
+  "app.trouble-rate-limited": "The service has too much to do. What you write goes out later.",
+  "app.trouble-service-start-failed":
+    "The service on this computer did not start. What you write is kept.",
+  "app.trouble-service-unknown":
+    "Something else answers at the address of the service. What you write is kept.",
+  "app.trouble-untrusted-sender":
+    "The service on this computer does not know this Porchlight. Start Porchlight again.",
+  "app.trouble-port-in-use":
+    "Another program uses the port of the service. Close it; what you write is kept.",
+  "app.trouble-storage-read-only":
+    "Porchlight may not write to its folder. Allow it; then it goes on by itself.",
+  "app.trouble-storage-full":
+    "The disk is full. Make some room; then it goes on by itself, and what you wrote goes out.",
+  "app.trouble-storage-locked":
+    "Another program is using Porchlight’s data. Close it; then it goes on by itself.",
+  "app.trouble-storage-failed": "The data could not be written. What was written before is kept.",
   "app.refused": "The service does not let this device in.",
 
   "app.allowed": ({ name }: Name) => `${name} can see your light now.`,

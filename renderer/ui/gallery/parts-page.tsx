@@ -54,13 +54,14 @@ export function PartsPage() {
           <Strip
             icon="no-connection"
             title="Not connected."
+            words="You can write; messages go out when the service answers."
             action={
               <Button size="small" kind="quiet">
                 Try now
               </Button>
             }
           >
-            You can write; messages go out when the service answers. Trying again in 8 s.
+            Trying again in 8 s.
           </Strip>
         }
         rail={<GalleryRail current="parts" />}
