@@ -10,7 +10,6 @@ export interface SessionState {
   readonly phase: "starting" | "ready" | "failed";
   readonly failure: Failure | null;
   readonly host: Snapshot["host"] | null;
-  readonly serviceFailure: Snapshot["serviceFailure"];
   readonly session: Session | null;
   readonly connection: Connection;
   readonly status: StatusSetting | null;
@@ -20,7 +19,6 @@ const INITIAL: SessionState = {
   phase: "starting",
   failure: null,
   host: null,
-  serviceFailure: null,
   session: null,
   connection: { state: "signed-out", since: new Date(0).toISOString(), retryAt: null, code: null },
   status: null,
@@ -58,6 +56,6 @@ export function createSessionSlice(ask: Ask) {
 }
 
 function fromSnapshot(snapshot: Snapshot): SessionState {
-  const { host, serviceFailure, session, connection, status } = snapshot;
-  return { phase: "ready", failure: null, host, serviceFailure, session, connection, status };
+  const { host, session, connection, status } = snapshot;
+  return { phase: "ready", failure: null, host, session, connection, status };
 }
