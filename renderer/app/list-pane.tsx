@@ -27,13 +27,13 @@ export function ListPane({ section, onAnswer, onEdit, onRemove }: ListPaneProps)
   const tray = <RequestTray onAnswer={onAnswer} onAddToo={addToo} />;
   const handle = <ListHandle />;
   if (section === "inbox") {
-    return <InboxList tray={tray} handle={handle} newShortcut={chordWords("N")} />;
+    return <InboxList tray={tray} handle={handle} newShortcut={chordWords({ key: "N" })} />;
   }
   return (
     <BuddyList
       tray={tray}
       handle={handle}
-      filterShortcut={chordWords("F")}
+      filterShortcut={chordWords({ key: "F" })}
       onEdit={(presentity) => {
         const view = selectBuddy(presentity)(buddies.store.getState());
         if (view !== undefined) onEdit(view);

@@ -1,19 +1,13 @@
 import { useRef } from "react";
 import { StatusPicker } from "../features/status-picker/status-picker.tsx";
 import { t } from "../i18n/t.ts";
+import { ownLight } from "../state/session/own-light.ts";
 import { selectIsOnline } from "../state/session/session-store.ts";
 import { usePageState, useSession, useView } from "../state/use-page-state.tsx";
-import { lampWord, type LampState } from "../ui/lamp-state.ts";
+import { lampWord } from "../ui/lamp-state.ts";
+import { lampOf } from "../ui/presence-words.ts";
 import { RailMe } from "../ui/rail-me.tsx";
-import type { StatusChoice } from "../../shared/contract/presence.ts";
-
-const LAMPS: Readonly<Record<StatusChoice, LampState>> = {
-  available: "lit",
-  away: "away",
-  busy: "busy",
-  "not-accepting": "closed",
-  invisible: "off",
-};
+import { chordWords } from "./chord-words.ts";
 
 /** One's own window with its lamp, from everywhere in sight; it opens the status picker. */
 export function OwnWindow() {
@@ -21,9 +15,9 @@ export function OwnWindow() {
   const box = useRef<HTMLSpanElement>(null);
   const isOpen = useView((state) => state.isStatusPickerOpen);
   const name = useSession((state) => state.session?.identity.displayName ?? "");
-  const choice = useSession((state) => state.status?.choice);
+  const status = useSession((state) => state.status);
   const isOnline = useSession(selectIsOnline);
-  const lamp = choice === undefined || !isOnline ? "unknown" : LAMPS[choice];
+  const lamp = lampOf(ownLight(status, isOnline));
   return (
     <span ref={box}>
       <RailMe
@@ -32,7 +26,12 @@ export function OwnWindow() {
         label={t("app.own-status", { status: lampWord(lamp) })}
         onPress={() => view.showStatusPicker(!isOpen)}
       />
-      <StatusPicker isOpen={isOpen} onOpenChange={view.showStatusPicker} triggerRef={box} />
+      <StatusPicker
+        isOpen={isOpen}
+        onOpenChange={view.showStatusPicker}
+        triggerRef={box}
+        shortcut={chordWords({ key: "Y", withShift: true })}
+      />
     </span>
   );
 }

@@ -91,4 +91,5 @@ export const appMessages = {
   "app.copied": "Copied.",
   "app.copy-failed": "That could not be copied. Select it and copy it by hand.",
   "app.mod": "Ctrl",
+  "app.shift": "Shift",
 } as const satisfies Messages;
