@@ -145,9 +145,9 @@ function serveSessions(nsp: Nsp, { session, authenticate }: SocketRoutes, option
     bindCalls(socket, {
       table: session,
       context: caller,
-      admit: (name) => {
+      admit: async (name) => {
+        await count(caller.accountId);
         if (name !== FIRST_CALL && !sessions.isStarted(caller)) throw notStarted();
-        return count(caller.accountId);
       },
       ...reporting(options),
     });

@@ -212,6 +212,18 @@ describe("a packet", () => {
     const after = await readInbox(ben, before.at(-1)?.sequence ?? welcome.inboxLast);
     expect(JSON.stringify(after)).not.toContain("into the void");
   });
+
+  it("without an acknowledgement ends the connection that keeps sending such, and only that one", async () => {
+    using flood = await connect(service, ada.credentials);
+    using entrance = await enter(service);
+    const left = new Promise((resolve) => entrance.socket.once("disconnect", resolve));
+    for (let time = 0; time < 50; time += 1) {
+      flood.socket.emit("message:send", textMessage(ben, "into the void"));
+      entrance.socket.emit("account:sign-in", {});
+    }
+    await Promise.all([flood.closed(), left]);
+    expect(await send(aMessage(ben))).toMatchObject({ ok: true });
+  });
 });
 
 describe("calls out of order", () => {
@@ -256,6 +268,20 @@ describe("too many calls", () => {
     expect(refusals.length).toBeGreaterThanOrEqual(20);
     expect(refusals[0]).toEqual(refused("rate-limited"));
     expect(await two.callRaw("account:devices", {})).toMatchObject({ ok: true });
+  });
+
+  it("are refused whatever is wrong with them, and before a session started", async () => {
+    await using strict = await startTestService({ settings: { callsPerSecond: 20 } });
+    using one = await register(strict, "one");
+    const socket = openSocket(strict.url, { ...handshake(strict), token: one.credentials.token });
+    await untilConnected(socket);
+    const early = Array.from({ length: 60 }, (): Promise<unknown> =>
+      socket.emitWithAck("account:devices", {}),
+    );
+    expect(await Promise.all(early)).toContainEqual(refused("rate-limited"));
+    socket.close();
+    const unknown = Array.from({ length: 60 }, () => one.callRaw("nothing:known"));
+    expect(await Promise.all(unknown)).toContainEqual(refused("rate-limited"));
   });
 });
 
