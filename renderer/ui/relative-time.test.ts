@@ -22,7 +22,7 @@ describe("how long ago", () => {
     [ago({ minutes: 2 }), "2 min ago"],
     [ago({ minutes: 59, seconds: 59 }), "59 min ago"],
     [ago({ hours: 1 }), "13:32"],
-    [ago({ hours: 17 }), "Yesterday, 21:32"],
+    [ago({ hours: 17 }), "yesterday, 21:32"],
     [ago({ days: 6 }), "20 Nov"],
     [new Date(2025, 10, 20).getTime(), "20 Nov 2025"],
   ])("says %d as %s", (at, words) => {
@@ -54,7 +54,7 @@ describe("time at the end of a row", () => {
   it("changes at midnight, not after 24 hours", () => {
     const justPastMidnight = new Date(2026, 10, 26, 0, 1).getTime();
     expect(rowTime(justPastMidnight - 120_000, justPastMidnight)).toBe("Yesterday");
-    expect(momentWords(justPastMidnight - 120_000, justPastMidnight)).toBe("Yesterday, 23:59");
+    expect(momentWords(justPastMidnight - 120_000, justPastMidnight)).toBe("yesterday, 23:59");
   });
 });
 

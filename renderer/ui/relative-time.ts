@@ -20,7 +20,7 @@ export function agoWords(at: number, now: number): string {
   return momentWords(at, now);
 }
 
-/** A moment: “14:31” today, “Yesterday, 21:40”, “20 Nov” before that. */
+/** A moment inside a sentence: “14:31” today, “yesterday, 21:40”, “20 Nov” before that. */
 export function momentWords(at: number, now: number): string {
   const days = daysBetween(at, now);
   if (days <= 0) return clock(at);
@@ -32,7 +32,7 @@ export function momentWords(at: number, now: number): string {
 export function rowTime(at: number, now: number): string {
   const days = daysBetween(at, now);
   if (days <= 0) return clock(at);
-  if (days === 1) return t("time.yesterday");
+  if (days === 1) return t("time.yesterday-alone");
   return days < 7 ? weekday(at) : dateWords(at, now);
 }
 

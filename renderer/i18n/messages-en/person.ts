@@ -66,7 +66,7 @@ export const personMessages = {
   "person.polite-block-words": "They always see your light off, and are not told.",
   "person.block-words": "They can’t see you or write to you, and they are told.",
 
-  "person.looked": ({ time }: Time) => `What one look showed at ${time}`,
+  "person.looked": ({ time }: Time) => `What one look showed, ${time}`,
   "person.looked-words": "It is in their ledger as a look. It does not follow their light.",
   "person.looking": "Looking",
 

@@ -10,7 +10,8 @@ export const timeMessages = {
   "time.hours": ({ count }: Count) => `${count} h`,
   "time.days": ({ count }: Count) => `${count} d`,
   "time.ago": ({ duration }: { readonly duration: string }) => `${duration} ago`,
-  "time.yesterday": "Yesterday",
+  "time.yesterday": "yesterday",
+  "time.yesterday-alone": "Yesterday",
   "time.day-and-clock": ({ day, clock }: { readonly day: string; readonly clock: string }) =>
     `${day}, ${clock}`,
   "time.two-units": ({ large, small }: { readonly large: string; readonly small: string }) =>
