@@ -1,7 +1,8 @@
 import type { TimeScale } from "./timeline-scale.ts";
 import { axisMarks, weekends } from "./timeline-axis.ts";
 import { LANE_SHAPE } from "./timeline-paths.ts";
-import styles from "./timeline.module.css";
+import styles from "./timeline-ground.module.css";
+import shapes from "./timeline-shapes.module.css";
 
 /** Weekends, the lines of the axis and now, behind all lanes. */
 export function TimelineGround({ scale }: { readonly scale: TimeScale }) {
@@ -57,7 +58,7 @@ export function TimelineHatch() {
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(45)"
       >
-        <path className={styles.hatchLine} d={`M0.6 0v${LANE_SHAPE.heightPx}`} />
+        <path className={shapes.hatchLine} d={`M0.6 0v${LANE_SHAPE.heightPx}`} />
       </pattern>
     </svg>
   );

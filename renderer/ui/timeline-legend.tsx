@@ -1,6 +1,6 @@
 import { t } from "../i18n/t.ts";
 import styles from "./timeline-legend.module.css";
-import shapes from "./timeline.module.css";
+import shapes from "./timeline-shapes.module.css";
 
 /** How to read the timeline; the same shapes with their words. */
 export function TimelineLegend() {

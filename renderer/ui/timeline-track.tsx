@@ -3,7 +3,7 @@ import { classNames } from "./class-names.ts";
 import { placeCallout } from "./timeline-callout.ts";
 import type { PlacedMark, TimelineLane } from "./timeline-model.ts";
 import { lanePaths, LANE_SHAPE } from "./timeline-paths.ts";
-import styles from "./timeline.module.css";
+import styles from "./timeline-shapes.module.css";
 
 export interface TimelineTrackProps {
   readonly placed: readonly PlacedMark[];

@@ -17,6 +17,7 @@ import { useInlineSize } from "./use-inline-size.ts";
 import { useTimelineCursor, type Cursor, type CursorLane } from "./use-timeline-cursor.ts";
 import { useWidth } from "./use-width.ts";
 import { Window } from "./window.tsx";
+import shapes from "./timeline-shapes.module.css";
 import styles from "./timeline.module.css";
 
 /** What a tool tip says about one shape: who did what, then when, what was shown and by which rule. */
@@ -150,19 +151,19 @@ function OwnTrack({ own, scale }: { readonly own: OwnLane; readonly scale: TimeS
       </div>
       <div className={styles.track}>
         <svg
-          className={styles.drawing}
+          className={shapes.drawing}
           width={scale.widthPx}
           height={OWN_HEIGHT_PX}
           viewBox={`0 0 ${scale.widthPx} ${OWN_HEIGHT_PX}`}
           aria-hidden="true"
         >
-          <path className={styles.ownLine} d={`M0 ${OWN_HEIGHT_PX / 2}h${scale.widthPx}`} />
-          <path className={styles.beams} d={beamPath(beams, OWN_HEIGHT_PX / 2)} />
+          <path className={shapes.ownLine} d={`M0 ${OWN_HEIGHT_PX / 2}h${scale.widthPx}`} />
+          <path className={shapes.beams} d={beamPath(beams, OWN_HEIGHT_PX / 2)} />
         </svg>
       </div>
       <div className={styles.present}>
         <Lamp state={own.lamp} label={null} />
-        <span>{own.present}</span>
+        <span className={styles.presentWords}>{own.present}</span>
       </div>
     </div>
   );
@@ -206,7 +207,9 @@ function Lane({ lane, placed, widthPx, isTabStop, cursor, tip, keys }: LaneProps
           <Tip tip={tip} mark={active} widthPx={widthPx} />
         )}
       </div>
-      <div className={styles.present}>{lane.present}</div>
+      <div className={styles.present}>
+        <span className={styles.presentWords}>{lane.present}</span>
+      </div>
     </div>
   );
 }
