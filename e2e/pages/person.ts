@@ -80,11 +80,16 @@ export class Person {
     await view.goTo(this);
   }
 
-  /** In this width; what is opened there is closed again afterwards. */
-  async lookAt(view: View<Person>, width: number, look: () => Promise<void>): Promise<void> {
+  /** In this width, once all is there; what is opened there is closed again afterwards. */
+  async lookAt(
+    view: Pick<View<Person>, "open">,
+    width: number,
+    look: () => Promise<void>,
+  ): Promise<void> {
     await this.page.setViewportSize({ width, height: width < NARROW ? TALL : WIDE.height });
     await this.leaveThePointer();
     await view.open?.(this);
+    await this.isLoaded();
     await look();
     if (view.open !== undefined) await this.page.keyboard.press("Escape");
   }
@@ -93,6 +98,11 @@ export class Person {
   async leaveThePointer(): Promise<void> {
     await this.page.mouse.move(0, 0);
     await expect(this.page.getByRole("tooltip")).toHaveCount(0);
+  }
+
+  /** Nothing stands in for what is still on its way. */
+  async isLoaded(): Promise<void> {
+    await expect(this.page.locator("[data-skeleton]")).toHaveCount(0);
   }
 
   /** Connected, with one's own light on or as it was chosen. */

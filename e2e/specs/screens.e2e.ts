@@ -4,7 +4,8 @@ import { ARTEFACTS } from "../fixtures/built-app.ts";
 import { misplacedOn } from "../fixtures/layout.ts";
 import { test } from "../fixtures/lively/lively-street.ts";
 import { resident } from "../fixtures/neighbours.ts";
-import { person, WIDE } from "../pages/person.ts";
+import { person, type Person, WIDE } from "../pages/person.ts";
+import type { View } from "../pages/view.ts";
 import { VIEWS } from "../pages/views.ts";
 import { words } from "../pages/words.ts";
 
@@ -19,12 +20,19 @@ async function shoot(page: Page, name: string, theme: string, width: number): Pr
 }
 
 /** The same page in every width; nothing in it depends on which one it was opened at. */
-async function shootAll(page: Page, name: string, theme: string): Promise<void> {
+async function shootAll(one: Person, name: string, theme: string): Promise<void> {
+  await shootView(one, { name }, theme);
+  await one.page.setViewportSize(WIDE);
+}
+
+async function shootView(
+  one: Person,
+  view: Pick<View<Person>, "name" | "open">,
+  theme: string,
+): Promise<void> {
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width < 680 ? 844 : 800 });
-    await shoot(page, name, theme, width);
+    await one.lookAt(view, width, () => shoot(one.page, view.name, theme, width));
   }
-  await page.setViewportSize(WIDE);
 }
 
 // What fails here says what it saw.
@@ -36,9 +44,7 @@ for (const theme of ["light", "dark"] as const) {
     await owner.page.emulateMedia({ colorScheme: theme });
     for (const view of VIEWS) {
       await owner.goTo(view);
-      for (const width of WIDTHS) {
-        await owner.lookAt(view, width, () => shoot(owner.page, view.name, theme, width));
-      }
+      await shootView(owner, view, theme);
     }
     await owner.page.setViewportSize(WIDE);
     await owner.go("inbox");
@@ -47,7 +53,7 @@ for (const theme of ["light", "dark"] as const) {
     await expect(owner.strip).toBeVisible();
     await owner.conversation.send("I will be at the quay at half past six.");
     await owner.conversation.came("waiting");
-    await shootAll(owner.page, "offline", theme);
+    await shootAll(owner, "offline", theme);
   });
 
   test(`a picture of the first page and of empty ones, ${theme}`, async ({ street }) => {
@@ -55,18 +61,18 @@ for (const theme of ["light", "dark"] as const) {
     await anna.page.emulateMedia({ colorScheme: theme });
     await anna.welcome.isShown();
     await expect(anna.welcome.form).toContainText("@ street.example");
-    await shootAll(anna.page, "welcome", theme);
+    await shootAll(anna, "welcome", theme);
     await anna.welcome.createAccount({ name: "", password: "short" });
-    await shootAll(anna.page, "welcome-problems", theme);
+    await shootAll(anna, "welcome-problems", theme);
     await anna.welcome.way(words.welcome.join).click();
-    await shootAll(anna.page, "welcome-join", theme);
+    await shootAll(anna, "welcome-join", theme);
     await anna.welcome.way(words.welcome.practice).click();
-    await shootAll(anna.page, "welcome-practice", theme);
+    await shootAll(anna, "welcome-practice", theme);
     const ben = await resident(street, "Ben");
     await ben.page.emulateMedia({ colorScheme: theme });
     for (const place of ["inbox", "buddies", "watchers"] as const) {
       await ben.go(place);
-      await shootAll(ben.page, `${place}-empty`, theme);
+      await shootAll(ben, `${place}-empty`, theme);
     }
   });
 }

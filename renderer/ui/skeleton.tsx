@@ -11,7 +11,7 @@ export interface SkeletonProps {
 /** Grey shapes that stand still; they come after 300 ms, so that a quick answer does not flash. */
 export function Skeleton({ label, rows = 6, windowSize = 32 }: SkeletonProps) {
   return (
-    <div className={styles.skeleton} role="status">
+    <div className={styles.skeleton} role="status" data-skeleton>
       <span className="visually-hidden">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles.row} aria-hidden="true">
