@@ -14,7 +14,11 @@ describe("a name", () => {
     const mateo = { name: "mateo", displayName: "Mateo Fernández" };
     expect(buddyName(aBuddy({ ...mateo, ownName: "Abuelo" }, NOON))).toBe("Abuelo");
     expect(buddyName(aBuddy(mateo, NOON))).toBe("Mateo Fernández");
-    expect(buddyName(aBuddy({ name: "mateo", displayName: "" }, NOON))).toBe("mateo");
+  });
+
+  it("of a buddy who has not answered yet is their whole address", () => {
+    const unnamed = aBuddy({ name: "mateo", displayName: "", subscription: "pending" }, NOON);
+    expect(buddyName(unnamed)).toBe("mateo@analytical.example");
   });
 
   it("of a stranger is what they said, else their whole address", () => {

@@ -2,10 +2,12 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import { domainOf, localPartOf, principalOf } from "../../../shared/model/address.ts";
 
-/** One's own name for the person, else the one they gave themself, else their address. */
-export function buddyName(view: BuddyView): string {
-  const own = view.buddy.name || view.displayName;
-  return own === "" ? localPartOf(view.buddy.presentity) : own;
+/**
+ * One's own name for the person, else the one they gave themself, else their address: whole, because
+ * who has not answered yet may be anybody of that name.
+ */
+export function buddyName({ buddy, displayName }: BuddyView): string {
+  return buddy.name || strangerName(principalOf(buddy.presentity), displayName);
 }
 
 /** For somebody who may not be on the list: what they call themself, else their address. */
