@@ -25,7 +25,7 @@ export interface CallSource {
 export interface Calls<Context> {
   readonly table: CallTable<Context>;
   readonly context: Context;
-  readonly gate: CallGate;
+  readonly gate: Pick<CallGate, "pass">;
   /** Counts the call, whatever becomes of it; rejects with an `AppError` when it may not be made now. */
   readonly admit: (name: string) => Promise<void>;
   /** Said once per call, for the metrics. */

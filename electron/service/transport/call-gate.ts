@@ -8,6 +8,20 @@ export interface CallGate {
   close(patienceMs: number): Promise<void>;
 }
 
+/** The same gate, and whether a call that came this way is under way. */
+export function watchGate(gate: Pick<CallGate, "pass">) {
+  let underWay = 0;
+  const pass: CallGate["pass"] = async (run) => {
+    underWay += 1;
+    try {
+      return await gate.pass(run);
+    } finally {
+      underWay -= 1;
+    }
+  };
+  return { gate: { pass }, isBusy: () => underWay > 0 };
+}
+
 export function createCallGate(): CallGate {
   let underWay = 0;
   let whenIdle: (() => void) | undefined;

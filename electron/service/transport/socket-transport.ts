@@ -13,11 +13,18 @@ import type { Outlet } from "../bus/memory-bus.ts";
 import { deviceRoom, principalRoom } from "../bus/rooms.ts";
 import type { Caller, ConnectionId, Log, Requester } from "../ports.ts";
 import { bindCalls, type CallTable } from "./bind-calls.ts";
-import { type CallGate, createCallGate } from "./call-gate.ts";
+import { type CallGate, createCallGate, watchGate } from "./call-gate.ts";
 import { createClientAddress } from "./client-address.ts";
 import { failureOf } from "./failure-of.ts";
 import { readHandshake, requireKnownProtocol } from "./handshake.ts";
+import { createLinks, type Links } from "./links.ts";
 import type { Meter } from "./metrics.ts";
+import {
+  CONNECTIONS_PER_DEVICE,
+  createPlaces,
+  createVisitorPlaces,
+  type Places,
+} from "./places.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { isAllowedOrigin } from "./request-origin.ts";
 import type { Connection, SessionRegistry } from "./session-registry.ts";
@@ -56,6 +63,8 @@ type Nsp = Namespace;
 // is gone well within the 30 s that the design promises.
 const PING_INTERVAL_MS = 8_000;
 const PING_TIMEOUT_MS = 8_000;
+// Whoever opens a transport says at once what for.
+const CONNECT_TIMEOUT_MS = 10_000;
 /** How long calls under way may take when the service stops. */
 const PATIENCE_MS = 5_000;
 
@@ -67,6 +76,7 @@ export function createSocketTransport(options: SocketTransportOptions): SocketTr
     maxHttpBufferSize: limits.packetBytes,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
     allowRequest: ({ headers }, decide) => {
       const rules = { isLoopbackOnly: options.launch !== null };
       decide(null, gate.isOpen() && isAllowedOrigin(headers, rules));
@@ -75,8 +85,9 @@ export function createSocketTransport(options: SocketTransportOptions): SocketTr
   return {
     outlet: createOutlet(io.of("/")),
     serve: (routes) => {
-      serveEntrance(io.of(ENTRANCE), routes, { ...options, gate });
-      serveSessions(io.of("/"), routes, { ...options, gate });
+      const shared = { ...options, gate, links: createLinks() };
+      serveEntrance(io.of(ENTRANCE), routes, shared);
+      serveSessions(io.of("/"), routes, shared);
     },
     close: async () => {
       await gate.close(PATIENCE_MS);
@@ -98,23 +109,30 @@ function createOutlet(nsp: Nsp): Outlet {
   };
 }
 
-type Options = SocketTransportOptions & { readonly gate: CallGate };
+type Options = SocketTransportOptions & { readonly gate: CallGate; readonly links: Links };
 
 function serveEntrance(nsp: Nsp, { entrance }: SocketRoutes, options: Options): void {
   const count = createRateLimit(options.callsPerSecond === null ? null : ENTRANCE_CALLS_PER_SECOND);
+  const places = createVisitorPlaces(options.callsPerSecond !== null);
   const clientAddress = createClientAddress(options.proxies);
-  admit(nsp, options, () => {});
+  const addressOf = ({ handshake: { address, headers } }: Socket) =>
+    clientAddress(address, headers["x-forwarded-for"]);
+  admit(nsp, options, (_handshake, socket) => {
+    if (places.hasRoom(addressOf(socket))) return;
+    throw new AppError("rate-limited", "too many at the entrance at once; try again in a moment");
+  });
   nsp.on("connection", (socket) => {
-    socket.on("error", () => {});
+    greet(socket, options);
+    const address = addressOf(socket);
     const { token } = handshakeOf(socket);
-    const { address: peer, headers } = socket.handshake;
-    const address = clientAddress(peer, headers["x-forwarded-for"]);
-    const visitor: Visitor = { address, token: token ?? null };
-    bindCalls(socket, {
-      table: entrance,
-      context: visitor,
-      admit: () => count(networkOf(visitor.address)),
+    const { gate, isBusy } = watchGate(options.gate);
+    occupy(socket, places, { key: address, isBusy });
+    bindCalls<Visitor>(socket, {
       ...reporting(options),
+      table: entrance,
+      context: { address, token: token ?? null },
+      admit: () => count(networkOf(address)),
+      gate,
     });
   });
 }
@@ -125,6 +143,7 @@ const ENTRANCE_CALLS_PER_SECOND = 50;
 function serveSessions(nsp: Nsp, { session, authenticate }: SocketRoutes, options: Options): void {
   const { sessions } = options;
   const count = createRateLimit(options.callsPerSecond);
+  const places = createPlaces(CONNECTIONS_PER_DEVICE);
   admit(nsp, options, async (handshake, socket) => {
     requireKnownProtocol(handshake);
     if (handshake.token === undefined) throw new AppError("unauthenticated", "a token is needed");
@@ -137,11 +156,12 @@ function serveSessions(nsp: Nsp, { session, authenticate }: SocketRoutes, option
     const { caller } = connection;
     sessions.add(connection);
     options.meter.connections(1);
-    socket.on("error", () => {});
     socket.on("disconnect", () => {
       options.meter.connections(-1);
       sessions.remove(connection);
     });
+    greet(socket, options);
+    occupy(socket, places, { key: caller.deviceId, isBusy: () => false });
     bindCalls(socket, {
       table: session,
       context: caller,
@@ -183,6 +203,24 @@ function createConnection(socket: Socket): Connection {
   };
 }
 
+function greet(socket: Socket, { links }: Options): void {
+  links.enter(socket.conn);
+  socket.on("error", () => {});
+  socket.on("disconnect", () => links.leave(socket.conn));
+}
+
+interface Seat {
+  readonly key: string;
+  readonly isBusy: () => boolean;
+}
+
+function occupy(socket: Socket, places: Places, { key, isBusy }: Seat): void {
+  const leave = places.take(key, { isBusy, leave: () => void socket.disconnect(true) });
+  socket.on("disconnect", leave);
+  // It may have shared its transport with the one that had to go for it.
+  if (!socket.connected) leave();
+}
+
 function handshakeOf(socket: Socket): Handshake {
   // Sound: as above, `admit` sets it on every socket it lets in.
   return (socket.data as Required<SocketData>).handshake;
@@ -191,10 +229,11 @@ function handshakeOf(socket: Socket): Handshake {
 /** Lets a connection in, or refuses it with a `Failure` in `connect_error`'s `data`. */
 function admit(
   nsp: Nsp,
-  { launch, log }: Options,
+  { launch, log, links }: Options,
   check: (handshake: Handshake, socket: Socket) => Promise<void> | void,
 ): void {
   const run = async (socket: Socket): Promise<void> => {
+    links.knock(socket.conn);
     const handshake = readHandshake(socket.handshake.auth, launch);
     // Sound: see `serveSessions`.
     (socket.data as SocketData).handshake = handshake;
