@@ -28,7 +28,8 @@ beforeEach(async () => {
   log = createKeptLog();
   const firstScript = { pathname: "/bridge.js", file: join(folder, "bridge.js") };
   const page = createPage({ root: folder, firstScript });
-  server = createBrowserHost({ host: scripted.host, page, port: 0, log, heartbeatMs: 50 });
+  const pace = { heartbeatMs: 50, proofMs: 150 };
+  server = createBrowserHost({ host: scripted.host, page, port: 0, log, ...pace });
   ({ port, linkSecret } = await server.start());
 });
 afterEach(async () => {
@@ -60,13 +61,32 @@ async function ask(
 const pathOf = (link: string) => link.slice(`http://127.0.0.1:${port}`.length);
 const own = () => `http://127.0.0.1:${port}`;
 
-async function enter(): Promise<string> {
-  const reply = await ask(pathOf(server.issueLink()));
-  return String(reply.headers["set-cookie"]).split(";")[0] ?? "";
+/** What a browser gets for a link. */
+async function redeem(): Promise<{ cookie: string; ticket: string }> {
+  const { headers } = await ask(pathOf(server.issueLink()));
+  const [cookie = ""] = String(headers["set-cookie"]).split(";");
+  return { cookie, ticket: String(headers["location"]).slice("/#ticket=".length) };
 }
+
+const enter = async () => (await redeem()).cookie;
 
 function openBridge(headers: Record<string, string>, path = "/bridge"): WebSocket {
   return new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+}
+
+/** As the page does: shows what it has, and goes on with the proof it is told to keep. */
+async function showProof(socket: WebSocket, shown: object): Promise<string> {
+  if (socket.readyState !== WebSocket.OPEN) await once(socket, "open");
+  socket.send(JSON.stringify({ proof: null, ticket: null, ...shown }));
+  return JSON.parse(String((await once(socket, "message"))[0])).proof;
+}
+
+/** A tab whose bridge carries calls. */
+async function openTab(): Promise<WebSocket> {
+  const { cookie, ticket } = await redeem();
+  const socket = openBridge({ cookie, origin: own() });
+  await showProof(socket, { ticket });
+  return socket;
 }
 
 async function refusedWith(socket: WebSocket): Promise<number | undefined> {
@@ -79,7 +99,8 @@ describe("the link", () => {
     const link = pathOf(server.issueLink());
     const first = await ask(link);
     expect(first.status).toBe(303);
-    expect(first.headers["location"]).toBe("/");
+    // The fragment stays in the browser; no request and no `Referer` ever tells it.
+    expect(first.headers["location"]).toMatch(/^\/#ticket=[\w-]{43}$/);
     expect(String(first.headers["set-cookie"])).toMatch(
       /^porchlight-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
     );
@@ -93,6 +114,7 @@ describe("the link", () => {
     const cookie = String((await ask(link)).headers["set-cookie"]).split(";")[0] ?? "";
     const again = await ask(link, { cookie });
     expect(again.status).toBe(303);
+    expect(again.headers["location"]).toBe("/");
     expect(again.headers["set-cookie"]).toBeUndefined();
   });
 
@@ -135,6 +157,12 @@ describe("the page", () => {
     },
   );
 
+  it("says what to do to a tab that has the cookie and lost its proof", async () => {
+    const { status, body } = await ask("/fresh-link", { cookie: await enter() });
+    expect(status).toBe(401);
+    expect(body).toContain("fresh link");
+  });
+
   it("is closed to other hosts and origins, cookie or not", async () => {
     const cookie = await enter();
     const wrong: Record<string, string>[] = [
@@ -166,8 +194,7 @@ describe("the page", () => {
 
 describe("the bridge", () => {
   it("answers calls and tells events", async () => {
-    const socket = openBridge({ cookie: await enter(), origin: own() });
-    await once(socket, "open");
+    const socket = await openTab();
     socket.send(
       JSON.stringify({ id: 1, name: "draft:save", input: { peer: "im:ada@home", text: "hi" } }),
     );
@@ -183,9 +210,7 @@ describe("the bridge", () => {
   });
 
   it("tells every tab apart, and tells each every event", async () => {
-    const cookie = await enter();
-    const tabs = [openBridge({ cookie, origin: own() }), openBridge({ cookie, origin: own() })];
-    await Promise.all(tabs.map((tab) => once(tab, "open")));
+    const tabs = [await openTab(), await openTab()];
     for (const tab of tabs) {
       tab.send(JSON.stringify({ id: 1, name: "app:snapshot", input: {} }));
       await once(tab, "message");
@@ -217,9 +242,7 @@ describe("the bridge", () => {
   });
 
   it("refuses bad input in the reply, and ends a connection that speaks something else", async () => {
-    const headers = { cookie: await enter(), origin: own() };
-    const socket = openBridge(headers);
-    await once(socket, "open");
+    const socket = await openTab();
     socket.send(JSON.stringify({ id: 9, name: "draft:save", input: { peer: 7 } }));
     const reply = JSON.parse(String((await once(socket, "message"))[0]));
     expect(reply).toMatchObject({ id: 9, result: { error: { code: "invalid-request" } } });
@@ -234,9 +257,8 @@ describe("the bridge", () => {
       ["x".repeat(limits.packetBytes + 1), 1009],
     ];
     for (const [frame, code] of nonsense) {
-      const bad = openBridge(headers);
+      const bad = await openTab();
       bad.on("error", () => {});
-      await once(bad, "open");
       bad.send(frame);
       expect((await once(bad, "close"))[0]).toBe(code);
     }
@@ -258,8 +280,7 @@ describe("the bridge", () => {
   });
 
   it("says goodbye to every tab when it stops, and stops listening to events", async () => {
-    const socket = openBridge({ cookie: await enter(), origin: own() });
-    await once(socket, "open");
+    const socket = await openTab();
     const closed = once(socket, "close");
     await server.stop();
     expect((await closed)[0]).toBe(1001);
@@ -267,14 +288,86 @@ describe("the bridge", () => {
   });
 });
 
+describe("the proof", () => {
+  const call = JSON.stringify({ id: 1, name: "app:snapshot", input: {} });
+
+  it("is given for the link's ticket, once, and good for every tab from then on", async () => {
+    const { cookie, ticket } = await redeem();
+    const open = () => openBridge({ cookie, origin: own() });
+    const proof = await showProof(open(), { ticket });
+    expect(await showProof(open(), { proof })).toBe(proof);
+    // A stranger's page may lead here with any ticket; it must not put out who is in.
+    expect(await showProof(open(), { proof, ticket: "planted" })).toBe(proof);
+    const late = open();
+    await once(late, "open");
+    late.send(JSON.stringify({ proof: null, ticket }));
+    expect((await once(late, "close"))[0]).toBe(4401);
+  });
+
+  it("is wanted first of all: the cookie alone carries no call", async () => {
+    const { cookie, ticket } = await redeem();
+    const key = cookie.split("=")[1];
+    const frames: [string | Buffer, number][] = [
+      [call, 1008],
+      ["hello", 1008],
+      ["{}", 1008],
+      [JSON.stringify({ proof: null, ticket: null }), 4401],
+      [JSON.stringify({ proof: "guess", ticket: "guess" }), 4401],
+      [JSON.stringify({ proof: key, ticket: key }), 4401],
+      [JSON.stringify({ proof: ticket, ticket: null }), 4401],
+      [JSON.stringify({ proof: null, ticket: "x".repeat(2_000) }), 1009],
+      [Buffer.from("{}"), 1003],
+    ];
+    for (const [frame, code] of frames) {
+      const socket = openBridge({ cookie, origin: own() });
+      const told: unknown[] = [];
+      socket.on("message", (data) => told.push(data));
+      await once(socket, "open");
+      socket.send(frame);
+      socket.send(call);
+      expect([frame, (await once(socket, "close"))[0]]).toEqual([frame, code]);
+      expect(told).toEqual([]);
+    }
+    expect(scripted.windows).toEqual([]);
+  });
+
+  it("is waited for, but not long, and no event is told meanwhile", async () => {
+    const socket = openBridge({ cookie: await enter(), origin: own() });
+    const told: unknown[] = [];
+    socket.on("message", (data) => told.push(data));
+    await once(socket, "open");
+    scripted.emitSignedOut();
+    expect((await once(socket, "close"))[0]).toBe(1008);
+    expect(told).toEqual([]);
+  });
+
+  it("keeps no page out, however many connections wait to show one", async () => {
+    const { cookie, ticket } = await redeem();
+    const waiting = Array.from({ length: 30 }, () => openBridge({ cookie, origin: own() }));
+    const codes = await Promise.all(
+      waiting.map((socket) => {
+        socket.on("error", () => {});
+        return new Promise((resolve) => void socket.once("close", resolve));
+      }),
+    );
+    expect(codes.filter((code) => code === 1008)).toHaveLength(16);
+    await showProof(openBridge({ cookie, origin: own() }), { ticket });
+  });
+});
+
 describe("the host's log and start", () => {
-  it("logs neither tokens nor cookies", async () => {
+  it("logs neither tokens nor cookies, tickets nor proofs", async () => {
     const link = server.issueLink();
-    const cookie = await enter();
+    const { cookie, ticket } = await redeem();
+    const proof = await showProof(openBridge({ cookie, origin: own() }), { ticket });
+    const late = openBridge({ cookie, origin: own() });
+    await once(late, "open");
+    late.send(JSON.stringify({ proof: `${proof}x`, ticket }));
+    await once(late, "close");
     await refusedWith(openBridge({ cookie, origin: "http://evil.example" }));
     const text = log.lines.join("\n");
     expect(text).not.toContain(new URL(link).searchParams.get("token"));
-    expect(text).not.toContain(cookie.split("=")[1]);
+    for (const secret of [cookie.split("=")[1], ticket, proof]) expect(text).not.toContain(secret);
   });
 
   it("says which port it could not have", async () => {

@@ -18,6 +18,7 @@ export interface BrowserHostOptions {
   readonly port: number;
   readonly log: Log;
   readonly heartbeatMs?: number;
+  readonly proofMs?: number;
 }
 
 /** The page and the bridge behind one loopback port. */
@@ -36,8 +37,8 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   const entrance = createEntrance();
   // Requests have no body worth reading.
   const app = fastify({ bodyLimit: 1_024, forceCloseConnections: true, requestTimeout: 10_000 });
-  const { heartbeatMs } = options;
-  const bridge = createBridgeServer({ host, log, ...(heartbeatMs && { heartbeatMs }) });
+  const { heartbeatMs, proofMs } = options;
+  const bridge = createBridgeServer({ host, entrance, log, heartbeatMs, proofMs });
   let port = 0;
 
   const issueLink = () => `http://127.0.0.1:${port}/?${TOKEN_PARAMETER}=${entrance.issueToken()}`;

@@ -5,6 +5,7 @@ import { cookieHeader, readCookie } from "./access/access-cookie.ts";
 import type { Entrance } from "./access/entrance.ts";
 import { isOwnRequest } from "./access/own-address.ts";
 import { refusalPage } from "./access/refusal-page.ts";
+import { FRESH_LINK_PATH, TICKET_PARAMETER } from "./bridge/bridge-address.ts";
 
 /** The parameter of the printed link. */
 export const TOKEN_PARAMETER = "token";
@@ -16,7 +17,7 @@ export interface PageRoutes {
   ownPort(): number;
 }
 
-/** Serves the page to tabs that have the cookie, and the cookie to those that bring a token. */
+/** Serves the page to tabs that have the cookie, and cookie and ticket to those that bring a token. */
 export function addPageRoutes(app: FastifyInstance, routes: PageRoutes): void {
   const { page, entrance, ownPort } = routes;
   app.addHook("onRequest", async (request, reply) => {
@@ -28,19 +29,20 @@ export function addPageRoutes(app: FastifyInstance, routes: PageRoutes): void {
     const { pathname, token } = partsOf(request);
     const isAdmitted = entrance.admits(readCookie(request.headers.cookie, ownPort()));
     if (pathname === "/" && token !== null) return enter(reply, token, isAdmitted);
-    if (!isAdmitted) return askForLink(reply);
+    if (!isAdmitted || pathname === FRESH_LINK_PATH) return askForLink(reply);
     const { status, headers, body } = await page.answer(pathname);
     return reply.code(status).headers(headers).send(Buffer.from(body));
   });
 
   /** To the same page without the token, so that the address bar and the history don't keep it. */
   function enter(reply: FastifyReply, token: string, isAdmitted: boolean): FastifyReply {
-    const cookie = entrance.redeem(token);
+    const pass = entrance.redeem(token);
     // The printed link opened a second time in the same browser does no harm.
-    if (cookie === null && !isAdmitted) return askForLink(reply);
-    if (cookie !== null) reply.header("set-cookie", cookieHeader(ownPort(), cookie));
+    if (pass === null && !isAdmitted) return askForLink(reply);
     reply.headers({ ...pageHeaders(), "cache-control": "no-store" });
-    return reply.redirect("/", 303);
+    if (pass === null) return reply.redirect("/", 303);
+    reply.header("set-cookie", cookieHeader(ownPort(), pass.cookie));
+    return reply.redirect(`/#${TICKET_PARAMETER}=${pass.ticket}`, 303);
   }
 }
 

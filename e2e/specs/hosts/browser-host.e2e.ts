@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type Browser, expect, type Page } from "@playwright/test";
@@ -88,6 +88,39 @@ test("two profiles live side by side in one browser", async ({ start, browser })
   }
 });
 
+test("a browser that lost what its page kept says how to come back", async ({ start, browser }) => {
+  const { link, origin, program } = await start("anna");
+  const page = await freshPage(browser);
+  const addresses: string[] = [];
+  page.on("request", (asked) => addresses.push(asked.url()));
+  await page.goto(link);
+  expect(await askBridge(page)).toMatchObject({ ok: true });
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This tab needs a fresh link");
+  await page.goto(origin);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This tab needs a fresh link");
+  const again = await start("anna");
+  await page.goto(again.link);
+  expect(await askBridge(page)).toMatchObject({ ok: true });
+  expect(program.output()).not.toContain("ticket");
+  // A fragment goes over no wire, and a proof is in no address at all.
+  expect(addresses.filter((address) => address.includes("proof"))).toEqual([]);
+});
+
+test("no page can put a tab out by leading it to a ticket that is none", async ({
+  start,
+  browser,
+}) => {
+  const { link, origin } = await start("anna");
+  const page = await freshPage(browser);
+  await page.goto(link);
+  await page.goto("about:blank");
+  await page.goto(`${origin}/#ticket=planted`);
+  expect(await askBridge(page)).toMatchObject({ ok: true });
+  await expect(page).toHaveURL(`${origin}/`);
+});
+
 test("a second start prints a fresh link to the one that runs, and ends", async ({
   start,
   browser,
@@ -164,6 +197,56 @@ test("a tab says at once that its host is gone, and how to come back once there 
   await start("anna", `--port=${new URL(first.origin).port}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This tab needs a fresh link");
 });
+
+test("who is sent the cookie, on another port of this address, gets nothing by it", async ({
+  start,
+  browser,
+}) => {
+  const { link, origin } = await start("anna");
+  const page = await freshPage(browser);
+  await page.goto(link);
+  await askBridge(page);
+  const elsewhere = await listen();
+  const cookies: string[] = [];
+  elsewhere.server.on("request", ({ headers }) => cookies.push(headers.cookie ?? ""));
+  await page.goto(elsewhere.url);
+  elsewhere.server.close();
+  // Were it not sent, there would be nothing to see here.
+  const [cookie = ""] = cookies;
+  expect(cookie).toMatch(/^porchlight-/);
+  // A program, not a browser: it may claim to come from wherever it likes.
+  const stolen = { host: new URL(origin).host, origin, cookie };
+  const told = await sayOnBridge(stolen, { id: 1, name: "app:snapshot", input: {} });
+  // One frame, and that is the goodbye: FIN and opcode 8, its length, code 1008.
+  expect([told[0], told.readUInt16BE(2)]).toEqual([0x88, 1008]);
+  expect(told).toHaveLength(2 + (told[1] ?? 0));
+});
+
+/** Everything the host says to one frame, until it hangs up. */
+function sayOnBridge(headers: Record<string, string>, said: object): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const handshake = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": Buffer.from("sixteen octets.,").toString("base64"),
+  };
+  const asked = request(`http://${headers["host"]}/bridge`, {
+    headers: { ...headers, ...handshake },
+  });
+  const text = Buffer.from(JSON.stringify(said));
+  asked.on("upgrade", (_reply, socket, head) => {
+    const told: Uint8Array[] = [head];
+    socket.on("data", (data: Buffer) => void told.push(data));
+    socket.on("end", () => resolve(Buffer.concat(told)));
+    // A short text frame, masked as a client's has to be, with the mask that changes nothing.
+    socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), text]));
+  });
+  asked.on("response", (reply) => reject(new Error(`refused with ${reply.statusCode}`)));
+  asked.on("error", reject);
+  asked.end();
+  return promise;
+}
 
 async function listen(): Promise<{ server: Server; url: string }> {
   const server = createServer((_request, response) => {

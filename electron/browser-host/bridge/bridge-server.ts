@@ -3,19 +3,21 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { limits } from "../../../shared/contract/limits.ts";
 import type { Log } from "../../agent/ports.ts";
-import type { HostFrame } from "./bridge-frame.ts";
-import { carryBridge, type BridgeSource } from "./carry-bridge.ts";
+import type { Entrance } from "../access/entrance.ts";
+import { awaitProof } from "./await-proof.ts";
+import type { BridgeSource } from "./carry-bridge.ts";
+import { closeSoon, GOING_AWAY } from "./close-soon.ts";
+import { createPages } from "./pages.ts";
 
 const HEARTBEAT_MS = 20_000;
-const GOODBYE_MS = 1_000;
-/** RFC 6455 §7.4.1. */
-const GOING_AWAY = 1001;
-/** A page that reads nothing of this is gone in all but name. */
-const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
+/** A page sends its proof at once; a busy browser may be slow all the same. */
+const PROOF_MS = 10_000;
 const MAX_PAGES = 64;
+/** Of whom nothing is known but the cookie; counted apart, so that they keep no page out for long. */
+const MAX_UNPROVED = 16;
 
 export interface BridgeServer {
-  /** Completes an upgrade that was already admitted. */
+  /** Completes an upgrade that was already admitted, and carries calls once the page has proved itself. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Closes every page's connection. */
   stop(): void;
@@ -23,14 +25,21 @@ export interface BridgeServer {
 
 export interface BridgeServerOptions {
   readonly host: BridgeSource;
+  readonly entrance: Pick<Entrance, "prove">;
   readonly log: Log;
   /** How often pages are asked whether they still are there. */
-  readonly heartbeatMs?: number;
+  readonly heartbeatMs?: number | undefined;
+  /** How long a page may take to prove itself. */
+  readonly proofMs?: number | undefined;
 }
 
-/** The bridge of all pages: calls are answered to the page that asked, events go to every page. */
+/**
+ * The bridge of all pages: calls are answered to the page that asked, events go to every page.
+ * Whoever has not shown its proof yet is no page and hears nothing.
+ */
 export function createBridgeServer(options: BridgeServerOptions): BridgeServer {
-  const { host, log, heartbeatMs = HEARTBEAT_MS } = options;
+  const { host, log, entrance, heartbeatMs = HEARTBEAT_MS, proofMs = PROOF_MS } = options;
+  const pages = createPages(host, log);
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.packetBytes,
@@ -40,45 +49,30 @@ export function createBridgeServer(options: BridgeServerOptions): BridgeServer {
   const timer = setInterval(heartbeat.beat, heartbeatMs);
   timer.unref();
 
-  const endEvents = host.onDidEmit((event, payload) => {
-    const frame: HostFrame = { event, payload };
-    broadcast(server.clients, JSON.stringify(frame));
-  });
-
   return {
     accept(request, socket, head) {
-      if (server.clients.size >= MAX_PAGES) {
-        log.warn({ pages: server.clients.size }, "too many pages at once");
+      if (isFull(server.clients.size, pages.count())) {
+        log.warn({ pages: pages.count() }, "too many pages at once");
         socket.destroy();
         return;
       }
       server.handleUpgrade(request, socket, head, (client) => {
+        client.on("error", (error) => log.warn({ error: error.message }, "a connection failed"));
         heartbeat.watch(client);
-        carryBridge(client, host, log);
+        awaitProof(client, { entrance, log, proofMs, onDidProve: () => pages.add(client) });
       });
     },
     stop() {
       clearInterval(timer);
-      endEvents();
-      for (const client of server.clients) sayGoodbye(client);
+      pages.stop();
+      for (const client of server.clients) closeSoon(client, GOING_AWAY, "the host stops");
       server.close();
     },
   };
 }
 
-/** A page that does not answer the goodbye must not hold up the end. */
-function sayGoodbye(client: WebSocket): void {
-  client.close(GOING_AWAY, "the host stops");
-  setTimeout(() => client.terminate(), GOODBYE_MS).unref();
-}
-
-/** Encoded once for all. */
-function broadcast(clients: ReadonlySet<WebSocket>, text: string): void {
-  for (const client of clients) {
-    if (client.readyState !== client.OPEN) continue;
-    if (client.bufferedAmount > MAX_UNREAD_BYTES) client.terminate();
-    else client.send(text);
-  }
+function isFull(connections: number, pages: number): boolean {
+  return pages >= MAX_PAGES || connections - pages >= MAX_UNPROVED;
 }
 
 /** A tab that vanished with its browser leaves no close frame; one unanswered ping ends it. */

@@ -1,26 +1,24 @@
 import { randomUUID } from "node:crypto";
-import type { RawData, WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import { fail } from "../../../shared/result/result.ts";
 import type { Log } from "../../agent/ports.ts";
 import type { Host } from "../../host/host.ts";
-import { parseCallFrame, type HostFrame } from "./bridge-frame.ts";
-
-/** Codes of RFC 6455 §7.4.1. */
-const UNSUPPORTED_DATA = 1003;
-const POLICY_VIOLATION = 1008;
+import { CallFrame, parseFrame, type HostFrame } from "./bridge-frame.ts";
+import { POLICY_VIOLATION, UNSUPPORTED_DATA } from "./close-soon.ts";
+import { textOf } from "./text-of.ts";
 
 /** A page that asks more at once is broken; it is told so rather than queued. */
 const MAX_CALLS_AT_ONCE = 256;
 
 export type BridgeSource = Pick<Host, "answer" | "onDidEmit">;
 
-/** Answers the calls of one page's WebSocket until it closes. The upgrade has checked who it is. */
+/** Answers the calls of one page's WebSocket until it closes. Who it is has been proved. */
 export function carryBridge(socket: WebSocket, host: BridgeSource, log: Log): void {
   const caller = { windowId: randomUUID() };
   let running = 0;
 
   async function serve(text: string): Promise<void> {
-    const frame = parseCallFrame(text);
+    const frame = parseFrame(CallFrame, text);
     if (frame === null) {
       log.warn({ window: caller.windowId }, "a page sent what is no call of the bridge");
       socket.close(POLICY_VIOLATION, "not a call of the bridge");
@@ -40,14 +38,8 @@ export function carryBridge(socket: WebSocket, host: BridgeSource, log: Log): vo
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
   }
 
-  socket.on("error", (error) => log.warn({ error: error.message }, "a page's connection failed"));
   socket.on("message", (data, isBinary) => {
     if (isBinary) socket.close(UNSUPPORTED_DATA, "text only");
     else void serve(textOf(data));
   });
-}
-
-function textOf(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
-  return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString("utf8");
 }

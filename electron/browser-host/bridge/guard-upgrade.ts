@@ -3,7 +3,7 @@ import type { Log } from "../../agent/ports.ts";
 import { readCookie } from "../access/access-cookie.ts";
 import type { Entrance } from "../access/entrance.ts";
 import { isOwnUpgrade } from "../access/own-address.ts";
-import { BRIDGE_PATH } from "./bridge-path.ts";
+import { BRIDGE_PATH } from "./bridge-address.ts";
 import type { BridgeServer } from "./bridge-server.ts";
 
 export interface UpgradeGuard {
@@ -13,7 +13,10 @@ export interface UpgradeGuard {
   ownPort(): number;
 }
 
-/** Lets only our own page, in a tab with the cookie, open a WebSocket; browsers check nothing of that themselves. */
+/**
+ * Lets only our own page, in a tab with the cookie, open a WebSocket; browsers check nothing of that
+ * themselves. A program may claim all of it, which is why a proof is wanted next.
+ */
 export function guardUpgrade(server: Server, guard: UpgradeGuard): void {
   const { bridge, log } = guard;
   server.on("upgrade", (request, socket, head) => {

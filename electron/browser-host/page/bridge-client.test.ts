@@ -7,11 +7,13 @@ function aTab() {
   const sockets: ReturnType<typeof aSocket>[] = [];
   const timers: { run: () => void; delayMs: number }[] = [];
   const opened: string[] = [];
-  const state = { reloads: 0, isAdmitted: null as boolean | null };
+  const kept: string[] = [];
+  const state = { reloads: 0, linksAskedFor: 0, isAdmitted: null as boolean | null };
   return {
     sockets,
     timers,
     opened,
+    kept,
     state,
     newest: () => sockets.at(-1) ?? aSocket(),
     pass() {
@@ -24,6 +26,11 @@ function aTab() {
         return socket.end;
       },
       isAdmitted: async () => state.isAdmitted,
+      proofs: {
+        show: () => ({ proof: kept.at(-1) ?? null, ticket: "ticket" }),
+        keep: (proof: string) => void kept.push(proof),
+      },
+      askForLink: () => void (state.linksAskedFor += 1),
       reload: () => void (state.reloads += 1),
       openLink: (url: string) => void opened.push(url),
       schedule: (run: () => void, delayMs: number) => void timers.push({ run, delayMs }),
@@ -33,22 +40,34 @@ function aTab() {
 }
 
 function aSocket() {
+  const shown: unknown[] = [];
   const sent: { id: number; name: string; input: unknown }[] = [];
   let opened = () => {};
   let received = (_text: string) => {};
-  let closed = () => {};
+  let closed = (_code: number) => {};
   const end: PageSocket = {
-    send: (text) => void sent.push(JSON.parse(text)),
+    send(text) {
+      const frame = JSON.parse(text);
+      if ("proof" in frame) shown.push(frame);
+      else sent.push(frame);
+    },
     onDidOpen: (listener) => void (opened = listener),
     onDidReceive: (listener) => void (received = listener),
     onDidClose: (listener) => void (closed = listener),
   };
+  const tell = (frame: object) => received(JSON.stringify(frame));
   return {
     end,
+    shown,
     sent,
-    open: () => opened(),
-    close: () => closed(),
-    tell: (frame: object) => received(JSON.stringify(frame)),
+    connect: () => opened(),
+    /** Connects, and is welcome. */
+    open() {
+      opened();
+      tell({ proof: "proof" });
+    },
+    close: (code = 1006) => closed(code),
+    tell,
   };
 }
 
@@ -77,6 +96,29 @@ describe("createBridgeClient", () => {
     expect(newest().sent.map(({ name }) => name)).toEqual(["app:snapshot", "watcher:list"]);
     newest().tell({ id: newest().sent[0]?.id, result: { ok: true, value: 1 } });
     expect(await reply).toEqual({ ok: true, value: 1 });
+  });
+
+  it("shows its proof first, and sends calls once it is welcome", () => {
+    const { tab, newest, kept } = aTab();
+    const bridge = createBridgeClient(tab);
+    void bridge.call("app:snapshot", {});
+    newest().connect();
+    void bridge.call("watcher:list", {});
+    expect(newest().shown).toEqual([{ proof: null, ticket: "ticket" }]);
+    expect(newest().sent).toEqual([]);
+    newest().tell({ proof: "proof" });
+    expect(kept).toEqual(["proof"]);
+    expect(newest().sent.map(({ name }) => name)).toEqual(["app:snapshot", "watcher:list"]);
+  });
+
+  it("asks for a fresh link, and does not try again, when its proof is not good", async () => {
+    const { tab, newest, state, timers } = aTab();
+    createBridgeClient(tab);
+    newest().connect();
+    newest().close(4401);
+    await Promise.resolve();
+    expect(state).toMatchObject({ linksAskedFor: 1, reloads: 0 });
+    expect(timers).toEqual([]);
   });
 
   it("answers `unavailable` to a call that no connection came for", async () => {

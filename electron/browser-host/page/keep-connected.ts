@@ -1,4 +1,6 @@
-import type { HostFrame } from "../bridge/bridge-frame.ts";
+import { NOT_PROVED } from "../bridge/bridge-address.ts";
+import type { HostFrame, WelcomeFrame } from "../bridge/bridge-frame.ts";
+import type { ProofKeeper } from "./proof-keeper.ts";
 
 const FIRST_RETRY_MS = 250;
 const SLOWEST_RETRY_MS = 5_000;
@@ -8,13 +10,16 @@ export interface PageSocket {
   send(text: string): void;
   onDidOpen(listener: () => void): void;
   onDidReceive(listener: (text: string) => void): void;
-  /** Once; also when it never opened. */
-  onDidClose(listener: () => void): void;
+  /** Once; also when it never opened. The code is RFC 6455's. */
+  onDidClose(listener: (code: number) => void): void;
 }
 
 /** What the bridge needs of its tab. */
 export interface Tab {
   connect(): PageSocket;
+  readonly proofs: ProofKeeper;
+  /** Leaves for the page that says how to come back. */
+  askForLink(): void;
   /** Whether the host still knows this tab; null when the host can't be reached. */
   isAdmitted(): Promise<boolean | null>;
   reload(): void;
@@ -24,6 +29,7 @@ export interface Tab {
 }
 
 export interface LinkListener {
+  /** Once the host has taken the proof. */
   onDidOpen(send: (text: string) => void): void;
   onDidReceive(frame: HostFrame): void;
   /** After it had been open; the next attempt starts in `retryMs`. */
@@ -38,15 +44,25 @@ export function keepConnected(tab: Tab, listener: LinkListener) {
 
   function connect(): void {
     const socket = tab.connect();
-    socket.onDidOpen(() => {
-      if (wasOpen) return tab.reload();
-      wasOpen = true;
-      link.send = (text) => socket.send(text);
-      listener.onDidOpen(link.send);
+    socket.onDidOpen(() => socket.send(JSON.stringify(tab.proofs.show())));
+    socket.onDidReceive((text) => {
+      // Sound: it comes from the host that also wrote this script.
+      const frame = JSON.parse(text) as HostFrame | WelcomeFrame;
+      if ("proof" in frame) enter(socket, frame);
+      else listener.onDidReceive(frame);
     });
-    // Sound: it comes from the host that also wrote this script.
-    socket.onDidReceive((text) => listener.onDidReceive(JSON.parse(text) as HostFrame));
-    socket.onDidClose(() => void retry());
+    socket.onDidClose((code) => {
+      if (code === NOT_PROVED) tab.askForLink();
+      else void retry();
+    });
+  }
+
+  function enter(socket: PageSocket, { proof }: WelcomeFrame): void {
+    tab.proofs.keep(proof);
+    if (wasOpen) return tab.reload();
+    wasOpen = true;
+    link.send = (text) => socket.send(text);
+    listener.onDidOpen(link.send);
   }
 
   async function retry(): Promise<void> {
