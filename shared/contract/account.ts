@@ -2,6 +2,7 @@ import { z } from "zod";
 import { InboxAddress, PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
+import { requireName } from "./name-text.ts";
 import { StatusSetting } from "./presence.ts";
 
 export const DeviceId = z.uuid().brand<"DeviceId">();
@@ -15,7 +16,7 @@ export const DeviceKind = z.enum(["desktop", "browser", "phone", "script"]);
 export type DeviceKind = z.output<typeof DeviceKind>;
 
 const DeviceDescription = z.strictObject({
-  label: z.string().trim().min(1).max(limits.deviceLabel),
+  label: z.string().trim().min(1).max(limits.deviceLabel).superRefine(requireName),
   kind: DeviceKind,
 });
 
@@ -74,7 +75,7 @@ export const entranceCalls = {
   "account:register": call(
     z.strictObject({
       name: accountName,
-      displayName: z.string().trim().min(1).max(limits.displayName),
+      displayName: z.string().trim().min(1).max(limits.displayName).superRefine(requireName),
       password,
       device: DeviceDescription,
       invitation: z.string().max(limits.token).optional(),

@@ -7,6 +7,7 @@ import { Buddy } from "./buddy.ts";
 import { call, type CallDefinition } from "./define.ts";
 import { limits } from "./limits.ts";
 import { MessageId } from "./message.ts";
+import { requireName } from "./name-text.ts";
 import { PresenceDocument, StatusChoice, StatusSetting, Subscription } from "./presence.ts";
 import { WatcherInformation, WatchRequest } from "./watcher.ts";
 
@@ -122,7 +123,9 @@ export type Snapshot = z.output<typeof Snapshot>;
 const nothing = z.object({});
 /** Null means the service bundled with the app. */
 const serviceUrl = z.string().max(limits.url).nullable();
-const personName = z.string().max(limits.displayName);
+const personName = z.string().max(limits.displayName).superRefine(requireName);
+const group = z.string().min(1).max(limits.groupName).superRefine(requireName);
+const groups = z.array(group).max(limits.groupsPerBuddy);
 const accountName = z.string().max(limits.address);
 const password = z.string().max(limits.password);
 
@@ -150,7 +153,9 @@ export const bridgeCalls = {
   ),
   "account:revoke-device": call(z.strictObject({ deviceId: DeviceId }), nothing),
   "account:issue-token": call(
-    z.strictObject({ label: z.string().trim().min(1).max(limits.deviceLabel) }),
+    z.strictObject({
+      label: z.string().trim().min(1).max(limits.deviceLabel).superRefine(requireName),
+    }),
     z.object({ token: DeviceToken }),
   ),
   "account:invite": call(
@@ -169,16 +174,16 @@ export const bridgeCalls = {
   "buddy:add": call(
     z.strictObject({
       address: z.string().max(limits.address),
-      name: z.string().max(limits.buddyName),
-      groups: Buddy.shape.groups,
+      name: z.string().max(limits.buddyName).superRefine(requireName),
+      groups,
     }),
     BuddyView,
   ),
   "buddy:change": call(
     z.strictObject({
       presentity: PresentityAddress,
-      name: z.string().max(limits.buddyName),
-      groups: Buddy.shape.groups,
+      name: z.string().max(limits.buddyName).superRefine(requireName),
+      groups,
     }),
     BuddyView,
   ),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PresentityAddress, Timestamp } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
+import { requireName } from "./name-text.ts";
 import { Watched } from "./presence.ts";
 
 /** One line of the buddy list. Kept in the service, so that all devices agree. */
@@ -14,8 +15,9 @@ export const Buddy = z.object({
 });
 export type Buddy = z.output<typeof Buddy>;
 
-const name = z.string().trim().max(limits.buddyName);
-const groups = z.array(z.string().trim().min(1).max(limits.groupName)).max(limits.groupsPerBuddy);
+const name = z.string().trim().max(limits.buddyName).superRefine(requireName);
+const group = z.string().trim().min(1).max(limits.groupName).superRefine(requireName);
+const groups = z.array(group).max(limits.groupsPerBuddy);
 
 export const buddyCalls = {
   "buddy:list": call(z.strictObject({}), z.object({ buddies: z.array(Buddy).max(limits.buddies) })),

@@ -67,7 +67,9 @@ export async function answer<D extends CallDefinition>(
 function describeIssues(error: z.ZodError): string {
   const fields = error.issues.slice(0, 4).map((issue) => {
     const path = issue.path.join(".") || "input";
-    return issue.code === "unrecognized_keys" ? `${path}: unknown field` : `${path}: ${issue.code}`;
+    if (issue.code === "unrecognized_keys") return `${path}: unknown field`;
+    // Our own sentences, which are written not to quote anything.
+    return issue.code === "custom" ? `${path}: ${issue.message}` : `${path}: ${issue.code}`;
   });
   return `malformed input (${fields.join("; ")})`;
 }
