@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -136,6 +137,28 @@ describe("the service finder", { timeout: 120_000 }, () => {
     writeFileSync(join(folder, "runtime.json"), JSON.stringify(stale));
     const { finder } = startFinder(folder);
     expect((await finder.find()).url).not.toBe(url);
+  });
+
+  it("tells the secret to no stranger who has the port of a service that died", async () => {
+    const folder = aFolder();
+    const launcher = startFinder(folder);
+    const dead = await launcher.finder.find();
+    launcher.services.processes[0]?.kill();
+    await new Promise<void>((resolve) => void launcher.services.processes[0]?.onDidExit(resolve));
+    const heard: string[] = [];
+    const stranger = createHttpServer((request, response) => {
+      heard.push(JSON.stringify([request.url, request.rawHeaders]));
+      response.end(JSON.stringify({ status: "ok", proof: request.url }));
+    });
+    const port = Number(new URL(dead.url).port);
+    await new Promise<void>((resolve) => void stranger.listen(port, "127.0.0.1", resolve));
+    const found = await startFinder(folder).finder.find();
+    expect(found.url).not.toBe(dead.url);
+    await describeService(found);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.join()).not.toContain(dead.launch);
+    stranger.closeAllConnections();
+    stranger.close();
   });
 
   it("starts over from a runtime file it can't read", async () => {

@@ -6,6 +6,7 @@ import type { Log } from "../../ports.ts";
 import { failureOf } from "../failure-of.ts";
 import type { Meter } from "../metrics.ts";
 import { isAllowedOrigin } from "../request-origin.ts";
+import { addLaunchProofRoute } from "./launch-proof-route.ts";
 import { mayReadMetrics } from "./metrics-access.ts";
 import { statusOf } from "./status-of.ts";
 
@@ -54,6 +55,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   http.get("/ready", (_request, reply) =>
     isReady() ? { status: "ready" } : reply.code(503).send({ status: "not ready" }),
   );
+  if (launch !== null) addLaunchProofRoute(http, launch);
   http.get("/metrics", async (request, reply) => {
     if (!mayReadMetrics(request, launch)) return reply.callNotFound();
     return reply.type(meter.contentType).send(await meter.text());
