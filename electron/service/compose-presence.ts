@@ -80,7 +80,7 @@ function composeBase(foundation: PresenceFoundation) {
   const { writes, presence } = stores;
   const presentities = createPresentities({ repository: presence, clock, writes });
   const audience = createAudience(foundation);
-  const rules = createAccessRules(stores.accessRules);
+  const rules = createAccessRules({ repository: stores.accessRules, clock });
   const ledger = createLedger({
     ...foundation,
     writes,

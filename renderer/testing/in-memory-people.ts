@@ -1,5 +1,6 @@
 import type { AccessHandling } from "../../shared/contract/access.ts";
 import type { PresentityAddress, PrincipalAddress } from "../../shared/contract/address.ts";
+import { plainGrant } from "../../shared/model/access-grant.ts";
 import { parseTypedAddress, presentityOf } from "../../shared/model/address.ts";
 import { AppError } from "../../shared/result/app-error.ts";
 import { iso, replaceBuddies, type Act, type Part, type World } from "./in-memory-bridge.ts";
@@ -93,11 +94,12 @@ function decide(
   handling: AccessHandling,
   now: number,
 ): void {
-  const others = world.snapshot.rules.filter((rule) => rule.condition.person !== watcher);
+  const others = world.snapshot.rules.filter(
+    ({ condition }) => condition.kind !== "person" || condition.person !== watcher,
+  );
   const rule = {
     id: `rule-${watcher}` as never,
-    condition: { kind: "person" as const, person: watcher },
-    handling,
+    ...plainGrant({ kind: "person", person: watcher }, handling),
     decidedAt: iso(now),
   };
   world.snapshot.rules = handling === "confirm" ? others : [...others, rule];

@@ -7,9 +7,9 @@ import type { BuddyView } from "../../shared/contract/bridge.ts";
 import {
   PresenceDocument,
   Subscription,
-  type Activity,
   type SubscriptionState,
 } from "../../shared/contract/presence.ts";
+import type { Activity } from "../../shared/contract/presence-vocabulary.ts";
 
 export const DOMAIN = "analytical.example";
 const MINUTE = 60_000;

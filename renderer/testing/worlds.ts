@@ -1,6 +1,7 @@
 import type { Device } from "../../shared/contract/account.ts";
 import type { Snapshot } from "../../shared/contract/bridge.ts";
 import { PROTOCOL } from "../../shared/contract/limits.ts";
+import { plainGrant } from "../../shared/model/access-grant.ts";
 import { chooseStatus, initialSetting } from "../../shared/model/status-setting.ts";
 import type { World } from "./in-memory-bridge.ts";
 import { aLedger } from "./ledger.ts";
@@ -125,8 +126,7 @@ export function fullWorld(now: number): World {
   ];
   snapshot.rules = (["ada", "noa", "ngozi", "sara"] as const).map((name) => ({
     id: `rule-${name}` as never,
-    condition: { kind: "person" as const, person: principal(name) },
-    handling: "allow" as const,
+    ...plainGrant({ kind: "person", person: principal(name) }, "allow"),
     decidedAt: new Date(now - 90 * 24 * 60 * MINUTE).toISOString(),
   }));
   talk(world, now);

@@ -1,4 +1,5 @@
-import type { Activity, PresenceDocument, Subscription } from "../../shared/contract/presence.ts";
+import type { PresenceDocument, Subscription } from "../../shared/contract/presence.ts";
+import type { Activity } from "../../shared/contract/presence-vocabulary.ts";
 import type { Availability } from "../../shared/model/availability.ts";
 import { t } from "../i18n/t.ts";
 import { lampWord, type LampState } from "./lamp-state.ts";

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { AuthenticationLevel } from "./account.ts";
 import { PrincipalAddress, Timestamp } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
+import { PresenceFilter } from "./presence-filter.ts";
 
 /**
  * RFC 5025 `sub-handling`, weakest to strongest grant.
@@ -12,22 +14,66 @@ import { limits } from "./limits.ts";
 export const AccessHandling = z.enum(["block", "confirm", "polite-block", "allow"]);
 export type AccessHandling = z.output<typeof AccessHandling>;
 
-/** Whom an ACCESS RULE is about. More kinds follow; the most specific one that matches decides. */
+/**
+ * Whom an ACCESS RULE is about, from the most to the least specific; the most specific one that matches
+ * decides (design 4.4).
+ *
+ * `group` is one of the owner's own buddy list. `authenticated` is everybody this service or another one
+ * vouches for, `anonymous` those whom nobody does (RFC 5025 §3.1.1: the empty identity).
+ */
 export const AccessCondition = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("person"), person: PrincipalAddress }),
+  z.object({ kind: z.literal("group"), group: z.string().min(1).max(limits.groupName) }),
+  z.object({ kind: z.literal("domain"), domain: z.string().min(1).max(limits.domain) }),
+  z.object({ kind: z.literal("authenticated") }),
+  z.object({ kind: z.literal("anonymous") }),
 ]);
 export type AccessCondition = z.output<typeof AccessCondition>;
+
+/** RFC 4745 §7.3: the rule exists from `from` (inclusive) until `until` (exclusive); null leaves that end open. */
+export const Validity = z.object({ from: Timestamp.nullable(), until: Timestamp.nullable() });
+export type Validity = z.output<typeof Validity>;
+
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+/**
+ * Hours of the week within which something holds; over midnight when `to` is not after `from`, which
+ * then belongs to the day it began on.
+ */
+export const WeeklyHours = z.object({
+  /** As in the IANA database, so that summer time moves the hours along. */
+  timeZone: z.string().min(1).max(64),
+  /** 1 is Monday (ISO 8601). */
+  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  from: timeOfDay,
+  to: timeOfDay,
+});
+export type WeeklyHours = z.output<typeof WeeklyHours>;
 
 export const AccessRuleId = z.string().min(1).max(64).brand<"AccessRuleId">();
 export type AccessRuleId = z.output<typeof AccessRuleId>;
 
-/** One ACCESS RULE of a presentity (RFC 2778 §2.3). */
-export const AccessRule = z.object({
-  id: AccessRuleId,
+/** What an ACCESS RULE grants, apart from its name and age. */
+export const AccessGrant = z.object({
   condition: AccessCondition,
+  /** Whoever proved less is not matched. */
+  minimumLevel: AuthenticationLevel,
+  /** Null: always. */
+  validity: Validity.nullable(),
   handling: AccessHandling,
-  decidedAt: Timestamp,
+  /** Under `allow` (RFC 2779 §2.3.2): looking and following are two permissions. */
+  permits: z.object({ fetch: z.boolean(), subscribe: z.boolean() }),
+  shows: PresenceFilter,
+  /**
+   * Outside of these hours `otherwise` is shown instead. They never end a SUBSCRIPTION (RFC 5025 §3.1.2
+   * warns of that). Null: `shows` at all hours.
+   */
+  hours: z.object({ within: WeeklyHours, otherwise: PresenceFilter }).nullable(),
 });
+export type AccessGrant = z.output<typeof AccessGrant>;
+
+/** One ACCESS RULE of a presentity (RFC 2778 §2.3). */
+export const AccessRule = AccessGrant.extend({ id: AccessRuleId, decidedAt: Timestamp });
 export type AccessRule = z.output<typeof AccessRule>;
 
 export const accessCalls = {

@@ -8,7 +8,13 @@ import { call, type CallDefinition } from "./define.ts";
 import { limits } from "./limits.ts";
 import { MessageId } from "./message.ts";
 import { requireName } from "./name-text.ts";
-import { PresenceDocument, StatusChoice, StatusSetting, Subscription } from "./presence.ts";
+import {
+  PresenceDocument,
+  StatusChoice,
+  StatusDetails,
+  StatusSetting,
+  Subscription,
+} from "./presence.ts";
 import { WatcherInformation, WatchRequest } from "./watcher.ts";
 
 // ── What the renderer mirrors ────────────────────────────────────────────────────────────────────
@@ -166,6 +172,8 @@ export const bridgeCalls = {
     z.strictObject({
       choice: StatusChoice,
       note: z.string().max(limits.note),
+      /** Left out: none. */
+      details: StatusDetails.optional(),
       until: Timestamp.nullable(),
     }),
     StatusSetting,

@@ -23,6 +23,10 @@ export const limits = {
   invitations: 50,
   note: 140,
   activities: 8,
+  moods: 4,
+  placeText: 60,
+  /** Means of communication somebody adds by hand. */
+  contacts: 16,
   tuples: 32,
   buddies: 5_000,
   buddyName: 64,

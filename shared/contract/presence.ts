@@ -2,55 +2,45 @@ import { z } from "zod";
 import { PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
+import { Activity, Mood, PlaceType } from "./presence-vocabulary.ts";
 
 /** RFC 2778: the two values of STATUS every system understands; they exclude each other. */
 export const Basic = z.enum(["open", "closed"]);
 export type Basic = z.output<typeof Basic>;
 
-/** RPID (RFC 4480 §3.2) tokens, spelled as there. */
-export const ACTIVITIES = [
-  "appointment",
-  "away",
-  "breakfast",
-  "busy",
-  "dinner",
-  "holiday",
-  "in-transit",
-  "looking-for-work",
-  "lunch",
-  "meal",
-  "meeting",
-  "on-the-phone",
-  "other",
-  "performance",
-  "permanent-absence",
-  "playing",
-  "presentation",
-  "shopping",
-  "sleeping",
-  "spectator",
-  "steering",
-  "travel",
-  "tv",
-  "unknown",
-  "vacation",
-  "working",
-  "worship",
-] as const;
-export const Activity = z.enum(ACTIVITIES);
-export type Activity = z.output<typeof Activity>;
-
 /** What a person chooses in the status picker; what others get of it is made by the views. */
 export const StatusChoice = z.enum(["available", "away", "busy", "not-accepting", "invisible"]);
 export type StatusChoice = z.output<typeof StatusChoice>;
 
+/** What somebody adds to a choice of their own accord; all of it may be left out (RFC 4480, RFC 4479). */
+export const StatusDetails = z.object({
+  /** Besides the one that the choice stands for. */
+  activities: z.array(Activity.catch("other")).max(limits.activities),
+  moods: z.array(Mood.catch("other")).max(limits.moods),
+  place: z
+    .object({ type: PlaceType.catch("other"), text: z.string().max(limits.placeText) })
+    .nullable(),
+  /** Minutes east of UTC; null: not said. Only ever given by hand: it tells where somebody is. */
+  timeOffset: z
+    .int()
+    .min(-14 * 60)
+    .max(14 * 60)
+    .nullable(),
+  /** BCP 47 tag of the note; null: not said. */
+  noteLanguage: z.string().min(2).max(35).nullable(),
+});
+export type StatusDetails = z.output<typeof StatusDetails>;
+
 export const StatusSetting = z.object({
   choice: StatusChoice,
   note: z.string().max(limits.note),
+  details: StatusDetails,
   /** When it ends by itself, also with every device away; null for a lasting one. */
   until: Timestamp.nullable(),
   /** What comes back when `until` has passed; null with a lasting one. */
-  then: z.object({ choice: StatusChoice, note: z.string().max(limits.note) }).nullable(),
+  then: z
+    .object({ choice: StatusChoice, note: z.string().max(limits.note), details: StatusDetails })
+    .nullable(),
   setAt: Timestamp,
 });
 export type StatusSetting = z.output<typeof StatusSetting>;
@@ -62,6 +52,8 @@ export type TupleId = z.output<typeof TupleId>;
 export const CommunicationAddress = z.object({
   means: z.string().min(1).max(32),
   address: z.string().min(1).max(limits.address),
+  /** RFC 3863 §4.1.5: from 0 to 1, the higher the better; absent counts as lowest. */
+  priority: z.number().min(0).max(1).optional(),
 });
 export type CommunicationAddress = z.output<typeof CommunicationAddress>;
 
@@ -72,6 +64,9 @@ export const OtherPresenceMarkup = z.object({
 });
 export type OtherPresenceMarkup = z.output<typeof OtherPresenceMarkup>;
 
+export const UserInput = z.enum(["active", "idle"]);
+export type UserInput = z.output<typeof UserInput>;
+
 export const PresenceTuple = z.object({
   id: TupleId,
   status: z.object({
@@ -80,7 +75,16 @@ export const PresenceTuple = z.object({
   }),
   contact: CommunicationAddress.optional(),
   /** The device that stands behind the tuple. A document without any is an unavailable one. */
-  device: z.object({ label: z.string(), userInput: z.enum(["active", "idle"]) }).optional(),
+  device: z
+    .object({
+      /** Absent where a view shows all devices as one. */
+      label: z.string().optional(),
+      /** Absent where it is withheld. */
+      userInput: UserInput.optional(),
+      /** When it was used last; absent where it is withheld, and while it is in use. */
+      lastInput: Timestamp.optional(),
+    })
+    .optional(),
   note: z.string().max(limits.note).optional(),
   /** When this tuple last changed *in this view*. */
   timestamp: Timestamp,
@@ -105,7 +109,13 @@ export const PresenceDocument = z.object({
       displayName: z.string().max(limits.displayName),
       activities: z.array(Activity.catch("other")).max(limits.activities),
       note: z.string().max(limits.note),
+      noteLanguage: z.string().max(35).optional(),
       until: Timestamp.nullable(),
+      moods: z.array(Mood.catch("other")).max(limits.moods).optional(),
+      place: z
+        .object({ type: PlaceType.catch("other"), text: z.string().max(limits.placeText) })
+        .optional(),
+      timeOffset: z.int().optional(),
     })
     .optional(),
   /** Only in the unavailable document: frozen at the sign-off. Null when never signed in. */
@@ -165,6 +175,8 @@ export const presenceCalls = {
     z.strictObject({
       choice: StatusChoice,
       note: z.string().trim().max(limits.note),
+      /** Left out: none. */
+      details: StatusDetails.optional(),
       until: Timestamp.nullable(),
     }),
     StatusSetting,

@@ -1,34 +1,136 @@
-import type { AccessHandling, AccessRule } from "../contract/access.ts";
+import type { AccessCondition, AccessHandling, AccessRule } from "../contract/access.ts";
+import type { AuthenticationLevel } from "../contract/account.ts";
 import type { PrincipalAddress } from "../contract/address.ts";
+import type { PresenceFilter } from "../contract/presence-filter.ts";
+import { domainOf } from "./address.ts";
+import { narrow, SHOW_EVERYTHING } from "./presence-filter.ts";
+import { isWithin, nextBoundary } from "./weekly-hours.ts";
 
-/** What the rules make of one watcher, and which rule did it; null when the default decided. */
+/** Who asks, as far as rules can tell people apart. */
+export interface Subject {
+  /** Null for somebody anonymous. */
+  readonly watcher: PrincipalAddress | null;
+  readonly level: AuthenticationLevel;
+  /** The groups of the owner's buddy list that the watcher is in. */
+  readonly groups: ReadonlySet<string>;
+}
+
+/** What the rules make of one watcher. */
 export interface AccessDecision {
   readonly handling: AccessHandling;
+  readonly permits: { readonly fetch: boolean; readonly subscribe: boolean };
+  readonly shows: PresenceFilter;
+  /** The rule that did it, the strictest of equals; null when the default decided. */
   readonly rule: AccessRule | null;
 }
 
+const BOTH = { fetch: true, subscribe: true } as const;
+
 /** Strangers get the unavailable document and their request waits for the owner (design 4.4). */
 export const DEFAULT_HANDLING: AccessHandling = "confirm";
+/** Who is nobody in particular can't be asked about. */
+export const ANONYMOUS_HANDLING: AccessHandling = "block";
 
 /** From the most to the least restrictive, for rules that are equally specific. */
 const RESTRICTIVE_FIRST: readonly AccessHandling[] = ["block", "polite-block", "confirm", "allow"];
 
+const SPECIFIC_FIRST: readonly AccessCondition["kind"][] = [
+  "person",
+  "group",
+  "domain",
+  "authenticated",
+  "anonymous",
+];
+
+const LEVELS: readonly AuthenticationLevel[] = [
+  "anonymous",
+  "password",
+  "verified-device",
+  "signed",
+];
+
 /**
  * Decides one watcher against the ACCESS RULES of one presentity. Independent of their order.
  *
- * The most specific matching condition wins; among equally specific ones the most restrictive does.
- * Pure, so that a preview runs the very code that decides.
+ * The most specific matching condition wins; among equally specific ones the most restrictive handling
+ * does, and what several of them allow is shown only as far as all of them show it. Pure, so that a
+ * preview runs the very code that decides.
  */
 export function decideAccess(
   rules: readonly AccessRule[],
-  watcher: PrincipalAddress,
+  subject: Subject,
+  now: Date,
 ): AccessDecision {
-  const matching = rules.filter((rule) => rule.condition.person === watcher);
-  const strictest = matching.toSorted((a, b) => severity(a) - severity(b))[0];
-  if (strictest === undefined) return { handling: DEFAULT_HANDLING, rule: null };
-  return { handling: strictest.handling, rule: strictest };
+  const matching = rules.filter((rule) => isMatch(rule, subject) && isValid(rule, now));
+  const kind = SPECIFIC_FIRST.find((one) =>
+    matching.some(({ condition }) => condition.kind === one),
+  );
+  const equals = matching
+    .filter(({ condition }) => condition.kind === kind)
+    .toSorted((a, b) => severity(a) - severity(b));
+  const [strictest] = equals;
+  if (strictest === undefined) return byDefault(subject);
+  const same = equals.filter(({ handling }) => handling === strictest.handling);
+  return {
+    handling: strictest.handling,
+    permits: {
+      fetch: same.every(({ permits }) => permits.fetch),
+      subscribe: same.every(({ permits }) => permits.subscribe),
+    },
+    shows: same.map((rule) => shownAt(rule, now)).reduce(narrow),
+    rule: strictest,
+  };
 }
 
-function severity(rule: AccessRule): number {
-  return RESTRICTIVE_FIRST.indexOf(rule.handling);
+/**
+ * When time alone may next change what `decideAccess` says about anybody; null: never. It may come
+ * sooner than anything changes, never later.
+ */
+export function nextDecisionAt(rules: readonly AccessRule[], now: Date): Date | null {
+  const moments = rules.flatMap(({ validity, hours }) => [
+    ...[validity?.from, validity?.until].flatMap((end) => (end ? [Date.parse(end)] : [])),
+    ...(hours === null ? [] : [nextBoundary(hours.within, now).getTime()]),
+  ]);
+  const coming = moments.filter((moment) => moment > now.getTime());
+  return coming.length === 0 ? null : new Date(Math.min(...coming));
+}
+
+function byDefault({ watcher }: Subject): AccessDecision {
+  const handling = watcher === null ? ANONYMOUS_HANDLING : DEFAULT_HANDLING;
+  return { handling, permits: BOTH, shows: SHOW_EVERYTHING, rule: null };
+}
+
+function isMatch(
+  { condition, minimumLevel }: AccessRule,
+  { watcher, groups, level }: Subject,
+): boolean {
+  if (LEVELS.indexOf(level) < LEVELS.indexOf(minimumLevel)) return false;
+  if (watcher === null) return condition.kind === "anonymous";
+  switch (condition.kind) {
+    case "person":
+      return condition.person === watcher;
+    case "group":
+      return groups.has(condition.group);
+    case "domain":
+      return condition.domain === domainOf(watcher);
+    case "authenticated":
+      return true;
+    case "anonymous":
+      return false;
+  }
+}
+
+function isValid({ validity }: AccessRule, now: Date): boolean {
+  if (validity === null) return true;
+  const { from, until } = validity;
+  const hasBegun = from === null || Date.parse(from) <= now.getTime();
+  return hasBegun && (until === null || now.getTime() < Date.parse(until));
+}
+
+function shownAt({ shows, hours }: AccessRule, now: Date): PresenceFilter {
+  return hours === null || isWithin(hours.within, now) ? shows : hours.otherwise;
+}
+
+function severity({ handling }: AccessRule): number {
+  return RESTRICTIVE_FIRST.indexOf(handling);
 }

@@ -1,4 +1,5 @@
-import type { Activity, PresenceDocument } from "../contract/presence.ts";
+import type { PresenceDocument } from "../contract/presence.ts";
+import type { Activity } from "../contract/presence-vocabulary.ts";
 
 /** What one lamp can say. `unknown`: nothing is known, or not as of now. */
 export type Availability = "available" | "away" | "busy" | "closed" | "unavailable" | "unknown";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InboxAddress, PresentityAddress } from "../contract/address.ts";
-import { TupleId } from "../contract/presence.ts";
+import { type StatusDetails, TupleId } from "../contract/presence.ts";
 import {
   advanceView,
   fullContent,
@@ -9,7 +9,7 @@ import {
   unavailableContent,
   type ViewContent,
 } from "./presence-view.ts";
-import { initialSetting } from "./status-setting.ts";
+import { initialSetting, NO_DETAILS } from "./status-setting.ts";
 
 const noon = new Date("2026-01-01T12:00:00.000Z");
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
@@ -49,6 +49,35 @@ describe("fullContent", () => {
   it("closes every tuple of somebody who does not accept messages", () => {
     const picture = aPicture({ setting: { ...initialSetting(noon), choice: "not-accepting" } });
     expect(fullContent(picture).tuples.map((tuple) => tuple.status.basic)).toEqual(["closed"]);
+  });
+
+  it("says of the person what they added to their choice, and nothing of what they did not", () => {
+    const details: StatusDetails = {
+      activities: ["meeting", "busy"],
+      moods: ["in_awe"],
+      place: { type: "office", text: "4th floor" },
+      timeOffset: -210,
+      noteLanguage: "en",
+    };
+    const setting = { ...initialSetting(noon), choice: "busy", note: "back at 3" } as const;
+    const person = { displayName: "Ada", note: "back at 3", until: null };
+    expect(fullContent(aPicture({ setting: { ...setting, details } })).person).toEqual({
+      ...person,
+      activities: ["busy", "meeting"],
+      moods: ["in_awe"],
+      place: { type: "office", text: "4th floor" },
+      timeOffset: -210,
+      noteLanguage: "en",
+    });
+    expect(fullContent(aPicture({ setting })).person).toEqual({ ...person, activities: ["busy"] });
+  });
+
+  it("says of an absent person nothing they added", () => {
+    const details: StatusDetails = { ...NO_DETAILS, moods: ["angry"] };
+    const setting = { ...initialSetting(noon), details };
+    expect(fullContent(aPicture({ setting, devices: [] }))).toEqual(
+      fullContent(aPicture({ devices: [] })),
+    );
   });
 
   it("never shows a document without a tuple", () => {

@@ -1,4 +1,5 @@
 import type { InboxAddress, PresentityAddress } from "../contract/address.ts";
+import { limits } from "../contract/limits.ts";
 import {
   type Basic,
   type PresenceDocument,
@@ -60,7 +61,7 @@ export function isPresent(picture: PresentityPicture): boolean {
 /** What those who may see everything see: the devices and the person, or the unavailable document. */
 export function fullContent(picture: PresentityPicture): ViewContent {
   if (!isPresent(picture)) return unavailableContent(picture.inbox, picture.signOff);
-  const { choice, note, until } = picture.setting;
+  const { choice } = picture.setting;
   const activities = [...activitiesOf(choice)];
   const tuples = picture.devices.map((device) => ({
     key: device.key,
@@ -69,7 +70,27 @@ export function fullContent(picture: PresentityPicture): ViewContent {
     device: { label: device.label, userInput: device.userInput },
     markup: [],
   }));
-  return { tuples, person: { displayName: picture.displayName, activities, note, until } };
+  return { tuples, person: personOf(picture) };
+}
+
+/** What was not said is left out, so that it looks like something withheld. */
+function personOf({
+  displayName,
+  setting,
+}: PresentityPicture): NonNullable<PresenceDocument["person"]> {
+  const { choice, note, until, details } = setting;
+  const { moods, place, timeOffset, noteLanguage } = details;
+  const activities = [...new Set([...activitiesOf(choice), ...details.activities])];
+  return {
+    displayName,
+    activities: activities.slice(0, limits.activities),
+    note,
+    until,
+    ...(noteLanguage === null || note === "" ? {} : { noteLanguage }),
+    ...(moods.length === 0 ? {} : { moods }),
+    ...(place === null ? {} : { place }),
+    ...(timeOffset === null ? {} : { timeOffset }),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseStatus, initialSetting, settingAt } from "./status-setting.ts";
+import { chooseStatus, initialSetting, NO_DETAILS, settingAt } from "./status-setting.ts";
 
 const noon = new Date("2026-01-01T12:00:00.000Z");
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -20,10 +20,24 @@ describe("chooseStatus", () => {
     expect(settingAt(timed, later(30))).toEqual({
       choice: "away",
       note: "garden",
+      details: NO_DETAILS,
       until: null,
       then: null,
       setAt: later(30).toISOString(),
     });
+  });
+
+  it("brings back what was added to the lasting choice, and drops what was added to the timed one", () => {
+    const details = { ...NO_DETAILS, moods: ["calm" as const] };
+    const lasting = chooseStatus(
+      initialSetting(noon),
+      { choice: "away", note: "", details, until: null },
+      noon,
+    );
+    const until = later(30).toISOString();
+    const timed = chooseStatus(lasting, { choice: "busy", note: "", until }, noon);
+    expect(timed.details).toEqual(NO_DETAILS);
+    expect(settingAt(timed, later(30)).details).toEqual(details);
   });
 
   it("returns past a second timed choice to the lasting one before both", () => {

@@ -1,8 +1,25 @@
-import type { Activity, Basic, StatusChoice, StatusSetting } from "../contract/presence.ts";
+import type { Basic, StatusChoice, StatusDetails, StatusSetting } from "../contract/presence.ts";
+import type { Activity } from "../contract/presence-vocabulary.ts";
+
+/** A choice with nothing added to it. */
+export const NO_DETAILS: StatusDetails = {
+  activities: [],
+  moods: [],
+  place: null,
+  timeOffset: null,
+  noteLanguage: null,
+};
+
+/** What a person chooses; details left out are none. */
+export type ChosenStatus = Pick<StatusSetting, "choice" | "note" | "until"> & {
+  readonly details?: StatusDetails | undefined;
+};
 
 /** What an account starts with, before anybody chose anything. */
 export function initialSetting(now: Date): StatusSetting {
-  return { choice: "available", note: "", until: null, then: null, setAt: now.toISOString() };
+  const choice = "available";
+  const setAt = now.toISOString();
+  return { choice, note: "", details: NO_DETAILS, until: null, then: null, setAt };
 }
 
 /**
@@ -11,18 +28,26 @@ export function initialSetting(now: Date): StatusSetting {
  */
 export function chooseStatus(
   previous: StatusSetting,
-  chosen: Pick<StatusSetting, "choice" | "note" | "until">,
+  chosen: ChosenStatus,
   now: Date,
 ): StatusSetting {
   const current = settingAt(previous, now);
-  const lasting = current.then ?? { choice: current.choice, note: current.note };
-  return { ...chosen, then: chosen.until === null ? null : lasting, setAt: now.toISOString() };
+  const { choice, note, details } = current;
+  const lasting = current.then ?? { choice, note, details };
+  return {
+    choice: chosen.choice,
+    note: chosen.note,
+    details: chosen.details ?? NO_DETAILS,
+    until: chosen.until,
+    then: chosen.until === null ? null : lasting,
+    setAt: now.toISOString(),
+  };
 }
 
 /** The setting that holds at `now`: the stored one, or what it falls back to once `until` has passed. */
 export function settingAt(setting: StatusSetting, now: Date): StatusSetting {
   if (setting.until === null || Date.parse(setting.until) > now.getTime()) return setting;
-  const then = setting.then ?? { choice: "available" as const, note: "" };
+  const then = setting.then ?? { choice: "available" as const, note: "", details: NO_DETAILS };
   return { ...then, until: null, then: null, setAt: setting.until };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StatusSetting } from "../../../shared/contract/presence.ts";
-import { chooseStatus, initialSetting } from "../../../shared/model/status-setting.ts";
+import { chooseStatus, initialSetting, NO_DETAILS } from "../../../shared/model/status-setting.ts";
 import { fail, ok } from "../../../shared/result/result.ts";
 import { loadKept } from "../archive/kept.ts";
 import type { Archive } from "../archive/open-archive.ts";
@@ -25,9 +25,9 @@ async function startKeeper(archive: Archive) {
 }
 
 const busy = { choice: "busy", note: "cooking", until: null } as const;
-const invisible = { choice: "invisible", note: "", until: null } as const;
+const invisible = { choice: "invisible", note: "", details: NO_DETAILS, until: null } as const;
 const aSetting = (setAt: string, choice = "away") =>
-  StatusSetting.parse({ choice, note: "", until: null, then: null, setAt });
+  StatusSetting.parse({ choice, note: "", details: NO_DETAILS, until: null, then: null, setAt });
 
 describe("one's own status", { timeout: 30_000 }, () => {
   it("is what the service says, also on a device whose clock is off", async () => {

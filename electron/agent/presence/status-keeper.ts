@@ -1,14 +1,17 @@
 import type { SessionWelcome } from "../../../shared/contract/account.ts";
-import { StatusSetting } from "../../../shared/contract/presence.ts";
-import { chooseStatus, initialSetting, settingAt } from "../../../shared/model/status-setting.ts";
+import { StatusDetails, StatusSetting } from "../../../shared/contract/presence.ts";
+import {
+  type ChosenStatus,
+  chooseStatus,
+  initialSetting,
+  settingAt,
+} from "../../../shared/model/status-setting.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Kept } from "../archive/kept.ts";
 import { isTransient } from "../connection/is-transient.ts";
 import type { ServiceLink } from "../connection/connection.ts";
 import { createEmitter, type OnDid } from "../emitter.ts";
 import type { ServiceTime } from "../service-time.ts";
-
-export type ChosenStatus = Pick<StatusSetting, "choice" | "note" | "until">;
 
 /** One's own STATUS as this device knows it; a choice made offline is kept until it can be told. */
 export interface StatusKeeper {
@@ -28,7 +31,9 @@ export interface StatusKeeperOptions {
   readonly serviceTime: ServiceTime;
 }
 
-const Wish = StatusSetting.pick({ choice: true, note: true, until: true });
+const Wish = StatusSetting.pick({ choice: true, note: true, until: true }).extend({
+  details: StatusDetails.optional(),
+});
 
 const STATUS = "status";
 const WISH = "status-wish";
@@ -73,8 +78,10 @@ class KeptStatus implements StatusKeeper {
     const wish = this.#wish;
     if (wish === null) return this.#take(status);
     // It is what this device has shown all along, so it holds, whatever was chosen elsewhere meanwhile.
-    const { choice, note, until } = this.#now(chooseStatus(status, wish, this.#date()));
-    const reply = await this.#options.link.request("status:choose", { choice, note, until });
+    const setting = this.#now(chooseStatus(status, wish, this.#date()));
+    const { choice, note, details, until } = setting;
+    const chosen = { choice, note, details, until };
+    const reply = await this.#options.link.request("status:choose", chosen);
     if (!reply.ok && isTransient(reply.error.code)) {
       throw new AppError(reply.error.code, reply.error.message);
     }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Server, type Socket } from "socket.io";
 import type { SessionWelcome } from "../../../shared/contract/account.ts";
 import { SessionWelcome as WelcomeSchema } from "../../../shared/contract/account.ts";
+import { initialSetting } from "../../../shared/model/status-setting.ts";
 import { fail, ok, type Failure, type Result } from "../../../shared/result/result.ts";
 
 export const welcome: SessionWelcome = WelcomeSchema.parse({
@@ -21,13 +22,7 @@ export const welcome: SessionWelcome = WelcomeSchema.parse({
     messageBytes: 8_192,
     hasPracticeBuddies: false,
   },
-  status: {
-    choice: "available",
-    note: "",
-    until: null,
-    then: null,
-    setAt: "2026-01-01T12:00:00.000Z",
-  },
+  status: initialSetting(new Date("2026-01-01T12:00:00.000Z")),
   inboxLast: 0,
   inboxCursor: 0,
   serviceTime: "2026-01-01T12:00:00.000Z",

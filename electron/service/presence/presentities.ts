@@ -1,8 +1,8 @@
 import type { DeviceId } from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
-import type { StatusChoice, StatusSetting } from "../../../shared/contract/presence.ts";
-import { chooseStatus } from "../../../shared/model/status-setting.ts";
+import type { StatusSetting } from "../../../shared/contract/presence.ts";
+import { type ChosenStatus, chooseStatus } from "../../../shared/model/status-setting.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Clock, Stop } from "../ports.ts";
 import { createSignal } from "../signal.ts";
@@ -21,12 +21,6 @@ export interface Publisher {
   readonly principal: PrincipalAddress;
   readonly deviceId: DeviceId;
   readonly deviceLabel: string;
-}
-
-export interface ChosenStatus {
-  readonly choice: StatusChoice;
-  readonly note: string;
-  readonly until: string | null;
 }
 
 /** All PRESENTITIES of this service, as far as somebody wants to know of them. */

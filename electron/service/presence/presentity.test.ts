@@ -3,7 +3,7 @@ import { DeviceId } from "../../../shared/contract/account.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";
 import { availabilityOf } from "../../../shared/model/availability.ts";
-import { initialSetting } from "../../../shared/model/status-setting.ts";
+import { initialSetting, NO_DETAILS } from "../../../shared/model/status-setting.ts";
 import type { StoredPresentity } from "./presence-repository.ts";
 import {
   brightnessOf,
@@ -124,7 +124,7 @@ describe("a presentity", () => {
 
   it("has the status that holds now, also when nobody noticed its end", () => {
     const until = new Date(noon).toISOString();
-    const fallback = { choice: "away", note: "" } as const;
+    const fallback = { choice: "away", note: "", details: NO_DETAILS } as const;
     const setting = { ...initialSetting(new Date(noon)), choice: "busy" as const, until };
     const presentity = aPresentity({ setting: { ...setting, then: fallback } });
     expect(currentSetting(presentity, noon - 1).choice).toBe("busy");

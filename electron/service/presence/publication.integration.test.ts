@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { times } from "../../../shared/contract/limits.ts";
+import type { StatusDetails } from "../../../shared/contract/presence.ts";
 import { availabilityOf } from "../../../shared/model/availability.ts";
+import { NO_DETAILS } from "../../../shared/model/status-setting.ts";
 import { connect, register, signIn } from "../testing/client.fixture.ts";
 import {
   befriend,
@@ -171,6 +173,30 @@ describe("a status", () => {
     await using second = await restart();
     const again = await connect(second, ada.credentials);
     expect(again.welcome.status).toMatchObject({ choice: "available", until: null });
+  });
+
+  it("says what was added to it, over a restart too, until something else is chosen", async () => {
+    const { own, first, ada, bob, restart } = await aPairThatStays();
+    const details: StatusDetails = {
+      activities: ["meeting"],
+      moods: ["curious"],
+      place: { type: "office", text: "4th floor" },
+      timeOffset: 60,
+      noteLanguage: "en",
+    };
+    await publish(ada);
+    own.advance(times.notificationIntervalMs);
+    await choose(ada, "busy", { note: "in a moment", details });
+    const said = { ...details, activities: ["busy", "meeting"], note: "in a moment" };
+    expect((await lookAt(bob, ada)).person).toMatchObject(said);
+    const until = new Date(own.now() + 60_000).toISOString();
+    await choose(ada, "away", { until });
+    await first.stop();
+    own.advance(60_000);
+    await using second = await restart();
+    const back = await connect(second, ada.credentials);
+    expect(back.welcome.status).toMatchObject({ choice: "busy", details });
+    expect(await choose(back, "available")).toMatchObject({ details: NO_DETAILS });
   });
 
   it("cannot end in the past", async () => {

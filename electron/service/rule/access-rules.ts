@@ -1,6 +1,8 @@
 import type { AccessRule } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, decideAccess } from "../../../shared/model/access-decision.ts";
+import { subjectOf } from "../../../shared/model/access-subject.ts";
+import type { Clock } from "../ports.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
 
 /**
@@ -22,8 +24,15 @@ export interface AccessRules {
   ): void;
 }
 
-export function createAccessRules(repository: Pick<AccessRuleRepository, "about">): AccessRules {
+export interface AccessRulesDeps {
+  readonly repository: Pick<AccessRuleRepository, "about">;
+  readonly clock: Clock;
+}
+
+export function createAccessRules({ repository, clock }: AccessRulesDeps): AccessRules {
   const memory = createRuleMemory();
+  const decideNow = (rules: readonly AccessRule[], watcher: PrincipalAddress) =>
+    decideAccess(rules, subjectOf(watcher), new Date(clock.now()));
 
   const load = (presentities: readonly PrincipalAddress[], watcher: PrincipalAddress): void => {
     const loading = repository.about(presentities, watcher);
@@ -39,7 +48,7 @@ export function createAccessRules(repository: Pick<AccessRuleRepository, "about"
     if (missing.length > 0) load(missing, watcher);
     const decided = distinct.map(async (presentity) => {
       const rules = await memory.rules(keyOf(presentity, watcher));
-      return [presentity, decideAccess(rules, watcher)] as const;
+      return [presentity, decideNow(rules, watcher)] as const;
     });
     return new Map(await Promise.all(decided));
   };
@@ -49,7 +58,7 @@ export function createAccessRules(repository: Pick<AccessRuleRepository, "about"
     decide: async (presentity, watcher) => {
       const key = keyOf(presentity, watcher);
       if (!memory.has(key)) load([presentity], watcher);
-      return decideAccess(await memory.rules(key), watcher);
+      return decideNow(await memory.rules(key), watcher);
     },
     remember: (presentity, watcher, rules) =>
       memory.keep(keyOf(presentity, watcher), Promise.resolve(rules)),

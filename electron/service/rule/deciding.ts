@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type AccessHandling, AccessRule, AccessRuleId } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, DEFAULT_HANDLING } from "../../../shared/model/access-decision.ts";
+import { plainGrant } from "../../../shared/model/access-grant.ts";
 import type { AccountDirectory } from "../account/account-directory.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Bus, Caller, Clock, Sessions } from "../ports.ts";
@@ -116,9 +117,8 @@ function ruleFor(
   if (handling === DEFAULT_HANDLING) return null;
   const id = before.rule?.id ?? AccessRuleId.parse(randomUUID());
   return AccessRule.parse({
+    ...plainGrant({ kind: "person", person: watcher }, handling),
     id,
-    condition: { kind: "person", person: watcher },
-    handling,
     decidedAt,
   });
 }

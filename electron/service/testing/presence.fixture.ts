@@ -1,5 +1,9 @@
 import type { AccessHandling } from "../../../shared/contract/access.ts";
-import type { PresenceDocument, StatusChoice } from "../../../shared/contract/presence.ts";
+import type {
+  PresenceDocument,
+  StatusChoice,
+  StatusSetting,
+} from "../../../shared/contract/presence.ts";
 import { localPartOf } from "../../../shared/model/address.ts";
 import { type Availability, availabilityOf } from "../../../shared/model/availability.ts";
 import type { TestClient } from "./client.fixture.ts";
@@ -42,9 +46,13 @@ export async function publish(client: TestClient, userInput: "active" | "idle" =
 export async function choose(
   client: TestClient,
   choice: StatusChoice,
-  { note = "", until = null }: { note?: string; until?: string | null } = {},
+  {
+    note = "",
+    until = null,
+    details,
+  }: Partial<Pick<StatusSetting, "note" | "until" | "details">> = {},
 ) {
-  return client.ask("status:choose", { choice, note, until });
+  return client.ask("status:choose", { choice, note, until, details });
 }
 
 export async function look(watcher: TestClient, owner: TestClient) {

@@ -25,7 +25,7 @@ export function deviceRows(document: PresenceDocument): readonly DeviceRow[] {
       id: tuple.id,
       icon: iconOf(tuple),
       lamp: lampOf(availability),
-      name: tuple.device?.label ?? t("person.inbox"),
+      name: nameOf(tuple),
       changedAt: Date.parse(tuple.timestamp),
       about: aboutTuple(tuple),
       availability,
@@ -48,22 +48,32 @@ export function mostReachable(rows: readonly DeviceRow[]): DeviceRow | undefined
   return rows.toSorted((a, b) => REACH[a.availability] - REACH[b.availability])[0];
 }
 
+function nameOf({ device, contact }: PresenceTuple): string {
+  if (device !== undefined) return device.label ?? t("person.device-unnamed");
+  return contact === undefined || contact.means === "im" ? t("person.inbox") : contact.address;
+}
+
 function iconOf({ device, contact }: PresenceTuple): IconName {
-  if (device === undefined) return "inbox";
   if (contact?.means === "tel") return "phone";
-  return /phone|mobile|pixel|android/i.test(device.label) ? "phone" : "laptop";
+  if (device === undefined) return "inbox";
+  return /phone|mobile|pixel|android/i.test(device.label ?? "") ? "phone" : "laptop";
 }
 
 function aboutTuple(tuple: PresenceTuple): string {
   const means = meansWords(tuple);
-  if (tuple.device === undefined) {
-    return t(tuple.status.basic === "open" ? "person.inbox-open" : "person.inbox-closed");
-  }
-  const state =
-    tuple.status.basic === "closed"
-      ? t("person.device-closed")
-      : t(`person.device-${tuple.device.userInput}`);
-  return [means, state, tuple.note ?? ""].filter((part) => part !== "").join(" · ");
+  const parts = tuple.device === undefined ? aboutInbox(tuple) : [means, inputWords(tuple)];
+  return [...parts, tuple.note ?? ""].filter((part) => part !== "").join(" · ");
+}
+
+function aboutInbox(tuple: PresenceTuple): string[] {
+  if (tuple.contact !== undefined && tuple.contact.means !== "im") return [meansWords(tuple)];
+  return [t(tuple.status.basic === "open" ? "person.inbox-open" : "person.inbox-closed")];
+}
+
+function inputWords({ status, device }: PresenceTuple): string {
+  if (status.basic === "closed") return t("person.device-closed");
+  // Withheld and not said look alike.
+  return device?.userInput === undefined ? "" : t(`person.device-${device.userInput}`);
 }
 
 function meansWords({ contact }: PresenceTuple): string {

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { useRef } from "react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
+import { NO_DETAILS } from "../../../shared/model/status-setting.ts";
 import { PageStateProvider, usePageState, useView } from "../../state/use-page-state.tsx";
 import type { World } from "../../testing/in-memory-bridge.ts";
 import { createTestPage, type TestPage } from "../../testing/test-state.ts";
@@ -77,9 +78,10 @@ describe("status picker", () => {
     const until = "2026-11-26T13:00:00.000Z";
     const page = await open((now) => {
       const world = emptyWorld(now);
-      const then = { choice: "available", note: "" } as const;
+      const details = NO_DETAILS;
+      const then = { choice: "available", note: "", details } as const;
       const setAt = new Date(now).toISOString();
-      world.snapshot.status = { choice: "busy", note: "", until, then, setAt };
+      world.snapshot.status = { choice: "busy", note: "", details, until, then, setAt };
       return world;
     });
     fireEvent.change(screen.getByRole("textbox", { name: "Note" }), { target: { value: "Phone" } });

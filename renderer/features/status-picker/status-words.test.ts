@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";
+import { NO_DETAILS } from "../../../shared/model/status-setting.ts";
 import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
 import { insertAt } from "./insert-at.ts";
 import { othersSee } from "./others-see.ts";
@@ -14,6 +15,7 @@ const iso = (day: number, hour: number, minute = 0) =>
 const LASTING: StatusSetting = {
   choice: "available",
   note: "",
+  details: NO_DETAILS,
   until: null,
   then: null,
   setAt: iso(26, 8, 41),
@@ -44,8 +46,9 @@ describe("what happens then", () => {
     const away: StatusSetting = {
       choice: "away",
       note: "Lunch",
+      details: NO_DETAILS,
       until: iso(26, 15),
-      then: { choice: "invisible", note: "Writing" },
+      then: { choice: "invisible", note: "Writing", details: NO_DETAILS },
       setAt: iso(26, 14),
     };
     expect(thenWords(away, busyUntil(iso(26, 16)), NOW)).toBe(

@@ -3,6 +3,7 @@ import type { PresentityAddress, PrincipalAddress } from "../../../shared/contra
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import type { WatcherEntry } from "../../../shared/contract/watcher.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
+import { subjectOf } from "../../../shared/model/access-subject.ts";
 import { presentityOf } from "../../../shared/model/address.ts";
 import { buddyName, strangerName } from "../../state/replicated/person-name.ts";
 import { reachOf } from "../../state/replicated/reach.ts";
@@ -36,10 +37,12 @@ const NO_RULES: readonly AccessRule[] = [];
 
 /** Watching now first, then last seen: the order of the lanes. */
 export function watchRows({ watchers, buddies, rules, isOnline }: WatchRowsInput): WatchRow[] {
+  const now = new Date();
   const rows = watchers.map((entry): WatchRow => {
     const { watcher } = entry;
     const buddy = buddies.get(presentityOf(watcher));
-    const { handling, rule } = decideAccess(rules.get(watcher) ?? NO_RULES, watcher);
+    const own = rules.get(watcher) ?? NO_RULES;
+    const { handling, rule } = decideAccess(own, subjectOf(watcher), now);
     return {
       id: watcher,
       entry,

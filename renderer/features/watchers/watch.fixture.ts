@@ -1,5 +1,7 @@
 import { AccessRule, type AccessHandling } from "../../../shared/contract/access.ts";
 import { WatcherEntry } from "../../../shared/contract/watcher.ts";
+import { plainGrant } from "../../../shared/model/access-grant.ts";
+import { indexRules } from "../../state/replicated/access-store.ts";
 import { principal } from "../../testing/people.ts";
 import { watchRows, type WatchRow } from "./watch-row.ts";
 
@@ -123,15 +125,14 @@ export function rowsOf(watchers: readonly WatcherEntry[], decided: Decisions = {
   const rules = Object.entries(decided).map(([name, handling]) =>
     AccessRule.parse({
       id: `rule-${name}`,
-      condition: { kind: "person", person: principal(name) },
-      handling,
+      ...plainGrant({ kind: "person", person: principal(name) }, handling),
       decidedAt: ago(DAY),
     }),
   );
   return watchRows({
     watchers,
     buddies: new Map(),
-    rules: Map.groupBy(rules, ({ condition }) => condition.person),
+    rules: indexRules(rules),
     isOnline: true,
   });
 }

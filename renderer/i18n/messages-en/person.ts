@@ -32,6 +32,7 @@ export const personMessages = {
     readonly means: string;
     readonly address: string;
   }) => `${means}: ${address}`,
+  "person.device-unnamed": "A device",
   "person.device-active": "in use",
   "person.device-idle": "not touched for a while",
   "person.device-closed": "not accepting messages",

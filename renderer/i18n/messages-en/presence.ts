@@ -1,4 +1,4 @@
-import type { Activity } from "../../../shared/contract/presence.ts";
+import type { Activity } from "../../../shared/contract/presence-vocabulary.ts";
 import type { Messages } from "../message.ts";
 
 type Time = { readonly time: string };

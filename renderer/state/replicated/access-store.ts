@@ -3,6 +3,7 @@ import type { AccessHandling, AccessRule } from "../../../shared/contract/access
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
+import { subjectOf } from "../../../shared/model/access-subject.ts";
 import type { Ask } from "../ask.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
 
@@ -19,7 +20,8 @@ const NO_RULES: readonly AccessRule[] = [];
 export const selectHandling =
   (person: PrincipalAddress) =>
   (state: AccessState): AccessHandling =>
-    decideAccess(state.rulesByPerson.get(person) ?? NO_RULES, person).handling;
+    decideAccess(state.rulesByPerson.get(person) ?? NO_RULES, subjectOf(person), new Date())
+      .handling;
 
 export const selectRequest =
   (person: PrincipalAddress) =>
@@ -32,6 +34,7 @@ export function indexRules(
 ): ReadonlyMap<PrincipalAddress, readonly AccessRule[]> {
   const byPerson = new Map<PrincipalAddress, AccessRule[]>();
   for (const rule of rules) {
+    if (rule.condition.kind !== "person") continue;
     const { person } = rule.condition;
     byPerson.set(person, [...(byPerson.get(person) ?? []), rule]);
   }

@@ -97,13 +97,15 @@ export const presenceOperations = {
       db,
       { principal, setting }: { readonly principal: string; readonly setting: StatusSetting },
     ) => {
-      const { choice, note, until, then: fallback, setAt } = setting;
+      const { choice, note, details, until, then: fallback, setAt } = setting;
       const row = {
         choice,
         note,
+        details: JSON.stringify(details),
         until,
         thenChoice: fallback?.choice ?? null,
         thenNote: fallback?.note ?? null,
+        thenDetails: fallback === null ? null : JSON.stringify(fallback.details),
         setAt,
       };
       await db

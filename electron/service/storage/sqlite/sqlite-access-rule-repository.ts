@@ -1,5 +1,6 @@
 import { AccessRule } from "../../../../shared/contract/access.ts";
 import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { plainGrant } from "../../../../shared/model/access-grant.ts";
 import type { AccessRuleRepository } from "../../rule/access-rule-repository.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
@@ -30,6 +31,6 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
 type RuleRow = Pick<WatcherTables["accessRule"], "id" | "watcher" | "handling" | "decidedAt">;
 
 export function ruleOf({ id, watcher, handling, decidedAt }: RuleRow): AccessRule {
-  const condition = { kind: "person", person: watcher };
-  return AccessRule.parse({ id, condition, handling, decidedAt });
+  const person = PrincipalAddress.parse(watcher);
+  return AccessRule.parse({ ...plainGrant({ kind: "person", person }, handling), id, decidedAt });
 }

@@ -1,5 +1,9 @@
 import { PrincipalAddress } from "../../../../shared/contract/address.ts";
-import type { PresenceDocument, StatusSetting } from "../../../../shared/contract/presence.ts";
+import {
+  type PresenceDocument,
+  StatusDetails,
+  type StatusSetting,
+} from "../../../../shared/contract/presence.ts";
 import type { PresenceView } from "../../../../shared/model/presence-view.ts";
 import type { ApartView } from "../../presence/apart-view.ts";
 import type {
@@ -7,6 +11,7 @@ import type {
   PresenceRepository,
   StoredPresentity,
 } from "../../presence/presence-repository.ts";
+import { NO_DETAILS } from "../../../../shared/model/status-setting.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { PresenceTables } from "../tables/presence-tables.ts";
 
@@ -88,9 +93,16 @@ async function loadChunk(
 }
 
 function settingOf(row: PresenceTables["statusSetting"]): StatusSetting {
-  const { choice, note, until, thenChoice, thenNote, setAt } = row;
-  const fallback = thenChoice === null ? null : { choice: thenChoice, note: thenNote ?? "" };
-  return { choice, note, until, then: fallback, setAt };
+  const { choice, note, details, until, thenChoice, thenNote, thenDetails, setAt } = row;
+  const then =
+    thenChoice === null
+      ? null
+      : { choice: thenChoice, note: thenNote ?? "", details: detailsOf(thenDetails) };
+  return { choice, note, details: detailsOf(details), until, then, setAt };
+}
+
+function detailsOf(written: string | null): StatusDetails {
+  return written === null ? NO_DETAILS : StatusDetails.parse(JSON.parse(written));
 }
 
 function apartOf(row: PresenceTables["apartView"]): [PrincipalAddress, ApartView] {

@@ -14,10 +14,13 @@ export interface StatusSettingTable {
   readonly principal: string;
   readonly choice: StatusChoice;
   readonly note: string;
-  /** Null for a lasting one, and then so are the next two. */
+  /** JSON of `StatusDetails`. */
+  readonly details: string;
+  /** Null for a lasting one, and then so are the next three. */
   readonly until: string | null;
   readonly thenChoice: StatusChoice | null;
   readonly thenNote: string | null;
+  readonly thenDetails: string | null;
   readonly setAt: string;
 }
 
