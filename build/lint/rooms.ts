@@ -20,7 +20,7 @@ export const ROOMS: readonly Room[] = [
     folder: "electron/agent",
     imports: ["shared", "electron/database"],
     node: true,
-    packages: ["kysely", "pino", "socket.io-client", "uuid", "zod"],
+    packages: ["kysely", "pino", "saxes", "socket.io-client", "uuid", "zod"],
   },
   {
     folder: "electron/service",
