@@ -20,7 +20,7 @@ export function composePractice(foundation: PracticeFoundation) {
   const handlingOf = async (
     owner: PrincipalAddress,
     watcher: PrincipalAddress,
-  ): Promise<AccessHandling> => (await rules.decide(owner, watcher)).handling;
+  ): Promise<AccessHandling> => (await rules.decide(owner, { principal: watcher })).handling;
   const practice = settings.hasPracticeBuddies
     ? createPractice({
         ...foundation,

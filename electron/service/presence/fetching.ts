@@ -44,7 +44,7 @@ export function createFetching(deps: FetchingDeps): Fetching {
     const served = principals.filter((principal) => domainOf(principal) === domain);
     const [found, decisions] = await Promise.all([
       presentities.find(served),
-      rules.decideAll(served, requester.principal),
+      rules.decideAll(served, requester),
     ]);
     const looks = new Map<PrincipalAddress, Look>();
     for (const [principal, presentity] of found) {

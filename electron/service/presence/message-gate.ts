@@ -19,11 +19,12 @@ export function createMessageGate({ presentities, rules, clock }: MessageGateDep
       const presentity = await presentities.get(owner);
       return basicOf(currentSetting(presentity, clock.now()).choice) === "open";
     },
-    handlingOf: async (owner, watcher) => (await rules.decide(owner, watcher)).handling,
+    handlingOf: async (owner, watcher) =>
+      (await rules.decide(owner, { principal: watcher })).handling,
     maySee: async (owner, watcher) => {
       const [presentity, { handling }] = await Promise.all([
         presentities.get(owner),
-        rules.decide(owner, watcher),
+        rules.decide(owner, { principal: watcher }),
       ]);
       const { view, document } = sightOf(presentity, watcher, handling);
       return view === "full" && document.lastSeen === undefined;

@@ -143,7 +143,7 @@ async function subscribeInTurn(
 ): Promise<Watched> {
   const { repository, rules, audience, churn, clock } = deps;
   const { principal: watcher, authenticationLevel } = caller;
-  const { handling } = await rules.decide(presentity.principal, watcher);
+  const { handling } = await rules.decide(presentity.principal, caller);
   const sight = () => sightOf(presentity, watcher, handling);
   await requireNoChurn(deps, caller, presentity);
   const made = await repository.subscribe({

@@ -1,4 +1,4 @@
-import type { AccessHandling, AccessRule, AccessRuleId } from "../../../shared/contract/access.ts";
+import type { AccessRule } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Subscription } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
@@ -9,8 +9,8 @@ import type { SubscriptionCause } from "../presence/subscription-machine.ts";
 export interface AccessToDecide {
   readonly presentity: PrincipalAddress;
   readonly watcher: PrincipalAddress;
-  /** Null: no rule of their own any more. */
-  readonly rule: { readonly id: AccessRuleId; readonly handling: AccessHandling } | null;
+  /** Takes the place of all rules about this person; null: there is none any more. */
+  readonly rule: AccessRule | null;
   /** The document of their own they are shown from now on; null: the one that others get. */
   readonly apart: ApartView | null;
   readonly cause: SubscriptionCause;
@@ -25,13 +25,21 @@ export interface DecidedSubscription {
   readonly after: Subscription | undefined;
 }
 
+/** What a decision about one watcher depends on, apart from the time and what they proved. */
+export interface WatcherFacts {
+  /** Those that can be about them. */
+  readonly rules: readonly AccessRule[];
+  /** The groups of the owner's buddy list that they are in. */
+  readonly groups: ReadonlySet<string>;
+}
+
 /** ACCESS RULES as they are kept. What resolved is on the disk. */
 export interface AccessRuleRepository {
-  /** The rules of each of these presentities that can be about this watcher. */
+  /** For each of these presentities what is needed to decide about this watcher. */
   about(
     presentities: readonly PrincipalAddress[],
     watcher: PrincipalAddress,
-  ): Promise<ReadonlyMap<PrincipalAddress, readonly AccessRule[]>>;
+  ): Promise<ReadonlyMap<PrincipalAddress, WatcherFacts>>;
   /** Oldest decision first. */
   list(presentity: PrincipalAddress): Promise<AccessRule[]>;
   /** All of it or nothing. Refuses with `too-many`. */

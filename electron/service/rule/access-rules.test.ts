@@ -3,10 +3,12 @@ import { AccessRule } from "../../../shared/contract/access.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
+import type { WatcherFacts } from "./access-rule-repository.ts";
 import { createAccessRules } from "./access-rules.ts";
 
 const ada = PrincipalAddress.parse("ada@home");
 const bob = PrincipalAddress.parse("bob@home");
+const bobHere = { principal: bob };
 
 function aRule(handling: AccessRule["handling"]): AccessRule {
   return AccessRule.parse({
@@ -16,11 +18,15 @@ function aRule(handling: AccessRule["handling"]): AccessRule {
   });
 }
 
+function facts(handling: AccessRule["handling"]): WatcherFacts {
+  return { rules: [aRule(handling)], groups: new Set() };
+}
+
 /** Rules that are read when the test says so. */
 function slowRules() {
-  const reads: PromiseWithResolvers<ReadonlyMap<PrincipalAddress, readonly AccessRule[]>>[] = [];
+  const reads: PromiseWithResolvers<ReadonlyMap<PrincipalAddress, WatcherFacts>>[] = [];
   const about = () => {
-    const read = Promise.withResolvers<ReadonlyMap<PrincipalAddress, readonly AccessRule[]>>();
+    const read = Promise.withResolvers<ReadonlyMap<PrincipalAddress, WatcherFacts>>();
     reads.push(read);
     return read.promise;
   };
@@ -32,41 +38,55 @@ describe("createAccessRules", () => {
   it("asks once for what several want to know at once", async () => {
     const { reads, rules } = slowRules();
     const asked = [
-      rules.decide(ada, bob),
-      rules.decide(ada, bob),
-      rules.decideAll([ada, ada], bob),
+      rules.decide(ada, bobHere),
+      rules.decide(ada, bobHere),
+      rules.decideAll([ada, ada], bobHere),
     ];
     expect(reads).toHaveLength(1);
-    reads[0]?.resolve(new Map([[ada, [aRule("allow")]]]));
+    reads[0]?.resolve(new Map([[ada, facts("allow")]]));
     expect(await asked[0]).toMatchObject({ handling: "allow" });
     await Promise.all(asked);
-    await rules.decide(ada, bob);
+    await rules.decide(ada, bobHere);
     expect(reads).toHaveLength(1);
   });
 
   it("does not let an old read undo a new decision", async () => {
     const { reads, rules } = slowRules();
-    const asked = rules.decide(ada, bob);
-    rules.remember(ada, bob, [aRule("block")]);
-    reads[0]?.resolve(new Map([[ada, [aRule("allow")]]]));
-    await asked;
-    expect(await rules.decide(ada, bob)).toMatchObject({ handling: "block" });
+    const asked = rules.decide(ada, bobHere);
+    rules.forget(ada, bob);
+    const later = rules.decide(ada, bobHere);
+    reads[0]?.resolve(new Map([[ada, facts("allow")]]));
+    reads[1]?.resolve(new Map([[ada, facts("block")]]));
+    expect(await asked).toMatchObject({ handling: "block" });
+    expect(await later).toMatchObject({ handling: "block" });
+    expect(await rules.decide(ada, bobHere)).toMatchObject({ handling: "block" });
+  });
+
+  it("reads all again when a rule about everybody changed", async () => {
+    const { reads, rules } = slowRules();
+    const asked = rules.decide(ada, bobHere);
+    reads[0]?.resolve(new Map([[ada, facts("allow")]]));
+    expect(await asked).toMatchObject({ handling: "allow" });
+    rules.forget(ada);
+    const again = rules.decide(ada, bobHere);
+    reads[1]?.resolve(new Map([[ada, facts("block")]]));
+    expect(await again).toMatchObject({ handling: "block" });
   });
 
   it("decides by default about people nobody decided about", async () => {
     const { reads, rules } = slowRules();
-    const asked = rules.decide(ada, bob);
+    const asked = rules.decide(ada, bobHere);
     reads[0]?.resolve(new Map());
     expect(await asked).toMatchObject({ handling: "confirm", rule: null });
   });
 
   it("asks again after a read that failed", async () => {
     const { reads, rules } = slowRules();
-    const asked = rules.decide(ada, bob);
+    const asked = rules.decide(ada, bobHere);
     reads[0]?.reject(new Error("planted"));
     await expect(asked).rejects.toThrow("planted");
-    const again = rules.decide(ada, bob);
-    reads[1]?.resolve(new Map([[ada, [aRule("allow")]]]));
+    const again = rules.decide(ada, bobHere);
+    reads[1]?.resolve(new Map([[ada, facts("allow")]]));
     expect(await again).toMatchObject({ handling: "allow" });
   });
 });

@@ -1,27 +1,32 @@
-import type { AccessRule } from "../../../shared/contract/access.ts";
+import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, decideAccess } from "../../../shared/model/access-decision.ts";
-import { subjectOf } from "../../../shared/model/access-subject.ts";
 import type { Clock } from "../ports.ts";
-import type { AccessRuleRepository } from "./access-rule-repository.ts";
+import type { AccessRuleRepository, WatcherFacts } from "./access-rule-repository.ts";
+import { createFactMemory, type FactMemory } from "./fact-memory.ts";
+
+/** Somebody who asks, and what they proved. */
+export interface Asker {
+  readonly principal: PrincipalAddress;
+  /** Left out: a password, as every account has at least. */
+  readonly authenticationLevel?: AuthenticationLevel;
+}
 
 /**
  * What the ACCESS RULES make of a watcher, and which rule does it. The one place that decides: presence,
- * watchers and messages all ask here.
+ * watchers and messages all ask here. With the time at which they ask.
  */
 export interface AccessRules {
-  decide(presentity: PrincipalAddress, watcher: PrincipalAddress): Promise<AccessDecision>;
+  decide(presentity: PrincipalAddress, asker: Asker): Promise<AccessDecision>;
   /** For one watcher and many presentities, in one go. */
   decideAll(
     presentities: readonly PrincipalAddress[],
-    watcher: PrincipalAddress,
+    asker: Asker,
   ): Promise<ReadonlyMap<PrincipalAddress, AccessDecision>>;
-  /** The rules changed to these, as far as they are about this watcher. */
-  remember(
-    presentity: PrincipalAddress,
-    watcher: PrincipalAddress,
-    rules: readonly AccessRule[],
-  ): void;
+  /** What a decision is made from, as it is on the disk or was a moment ago. */
+  factsOf(presentity: PrincipalAddress, watcher: PrincipalAddress): Promise<WatcherFacts>;
+  /** Rules of this presentity, or what groups this watcher is in, are others on the disk than they were. */
+  forget(presentity: PrincipalAddress, watcher?: PrincipalAddress): void;
 }
 
 export interface AccessRulesDeps {
@@ -30,70 +35,63 @@ export interface AccessRulesDeps {
 }
 
 export function createAccessRules({ repository, clock }: AccessRulesDeps): AccessRules {
-  const memory = createRuleMemory();
-  const decideNow = (rules: readonly AccessRule[], watcher: PrincipalAddress) =>
-    decideAccess(rules, subjectOf(watcher), new Date(clock.now()));
+  const memory = createFactMemory();
 
   const load = (presentities: readonly PrincipalAddress[], watcher: PrincipalAddress): void => {
-    const loading = repository.about(presentities, watcher);
-    for (const presentity of presentities) {
-      const rules = loading.then((found) => found.get(presentity) ?? []);
-      memory.keep(keyOf(presentity, watcher), rules);
+    const missing = presentities.filter((presentity) => !memory.has(presentity, watcher));
+    if (missing.length === 0) return;
+    const loading = repository.about(missing, watcher);
+    for (const presentity of missing) {
+      memory.keep(
+        presentity,
+        watcher,
+        loading.then((found) => found.get(presentity) ?? NO_FACTS),
+      );
     }
   };
-
-  const decideAll: AccessRules["decideAll"] = async (presentities, watcher) => {
-    const distinct = [...new Set(presentities)];
-    const missing = distinct.filter((presentity) => !memory.has(keyOf(presentity, watcher)));
-    if (missing.length > 0) load(missing, watcher);
-    const decided = distinct.map(async (presentity) => {
-      const rules = await memory.rules(keyOf(presentity, watcher));
-      return [presentity, decideNow(rules, watcher)] as const;
-    });
-    return new Map(await Promise.all(decided));
-  };
-
+  const factsOf: AccessRules["factsOf"] = async (presentity, watcher) =>
+    currentFacts(memory, presentity, watcher, () => load([presentity], watcher));
+  const decide: AccessRules["decide"] = async (presentity, asker) =>
+    decideFrom(await factsOf(presentity, asker.principal), asker, new Date(clock.now()));
   return {
-    decideAll,
-    decide: async (presentity, watcher) => {
-      const key = keyOf(presentity, watcher);
-      if (!memory.has(key)) load([presentity], watcher);
-      return decideNow(await memory.rules(key), watcher);
+    factsOf,
+    decide,
+    decideAll: async (presentities, asker) => {
+      const distinct = [...new Set(presentities)];
+      load(distinct, asker.principal);
+      const decided = distinct.map(
+        async (presentity) => [presentity, await decide(presentity, asker)] as const,
+      );
+      return new Map(await Promise.all(decided));
     },
-    remember: (presentity, watcher, rules) =>
-      memory.keep(keyOf(presentity, watcher), Promise.resolve(rules)),
+    forget: memory.forget,
   };
 }
 
-function keyOf(presentity: PrincipalAddress, watcher: PrincipalAddress): string {
-  return `${presentity} ${watcher}`;
+const NO_FACTS: WatcherFacts = { rules: [], groups: new Set() };
+
+export function decideFrom(
+  { rules, groups }: WatcherFacts,
+  { principal: watcher, authenticationLevel: level = "password" }: Asker,
+  now: Date,
+): AccessDecision {
+  return decideAccess(rules, { watcher, level, groups }, now);
 }
 
-// Some 200 bytes each.
-const MAX_REMEMBERED = 50_000;
-
-type Rules = Promise<readonly AccessRule[]>;
-
-/**
- * The promise is kept before its answer is known, and is only ever replaced: a read that began before a
- * decision cannot bring the old rules back after it.
- */
-function createRuleMemory() {
-  const known = new Map<string, Rules>();
-  return {
-    has: (key: string) => known.has(key),
-    rules: async (key: string): Rules => (await known.get(key)) ?? [],
-    keep: (key: string, rules: Rules): void => {
-      known.delete(key);
-      known.set(key, rules);
-      // What could not be read is asked for again.
-      rules.catch(() => {
-        if (known.get(key) === rules) known.delete(key);
-      });
-      for (const oldest of known.keys()) {
-        if (known.size <= MAX_REMEMBERED) break;
-        known.delete(oldest);
-      }
-    },
-  };
+/** Reads again what changed while it was being read. */
+async function currentFacts(
+  memory: FactMemory,
+  presentity: PrincipalAddress,
+  watcher: PrincipalAddress,
+  load: () => void,
+): Promise<WatcherFacts> {
+  for (;;) {
+    const kept = memory.facts(presentity, watcher);
+    if (kept === undefined) {
+      load();
+      continue;
+    }
+    const facts = await kept;
+    if (memory.facts(presentity, watcher) === kept) return facts;
+  }
 }

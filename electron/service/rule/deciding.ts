@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type AccessHandling, AccessRule, AccessRuleId } from "../../../shared/contract/access.ts";
+import {
+  type AccessGrant,
+  type AccessHandling,
+  type AccessRule,
+  AccessRuleId,
+} from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
-import { type AccessDecision, DEFAULT_HANDLING } from "../../../shared/model/access-decision.ts";
+import { DEFAULT_HANDLING } from "../../../shared/model/access-decision.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import type { AccountDirectory } from "../account/account-directory.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
@@ -18,8 +23,12 @@ import { otherDevices } from "../presence/tell-other-devices.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
 import type { WatchRequests } from "../watcher/watch-requests.ts";
-import type { AccessRuleRepository, DecidedSubscription } from "./access-rule-repository.ts";
-import type { AccessRules } from "./access-rules.ts";
+import type {
+  AccessRuleRepository,
+  DecidedSubscription,
+  WatcherFacts,
+} from "./access-rule-repository.ts";
+import { type AccessRules, decideFrom } from "./access-rules.ts";
 
 export interface DecidingDeps {
   readonly repository: AccessRuleRepository;
@@ -70,57 +79,75 @@ interface Wish {
 }
 
 async function decideInTurn(deps: DecidingDeps, wish: Wish): Promise<void> {
-  const { rules, audience } = deps;
-  const { presentity, watcher, handling } = wish;
-  const before = await rules.decide(presentity.principal, watcher);
-  if (isDecided(before, handling)) return;
+  const { rules, audience, clock } = deps;
+  const { presentity, watcher } = wish;
+  const facts = await rules.factsOf(presentity.principal, watcher);
+  if (isDecided(facts, wish)) return;
+  const rule = ruleFor(wish, facts, timestamp(clock));
+  const others = facts.rules.filter((one) => !isAbout(one, watcher));
+  const after = { ...facts, rules: rule === null ? others : [...others, rule] };
   const isShown = audience.deciding(watcher, presentity.principal);
-  const decided = await writeAndShow(deps, wish, before).finally(isShown);
-  if (handling === "allow") deps.onDidLetIn(presentity.principal);
+  const move = { ...wish, rule, before: facts, after };
+  const decided = await writeAndShow(deps, move).finally(isShown);
   await tellOwner(deps, wish, decided);
 }
 
+interface Change extends Wish {
+  readonly rule: AccessRule | null;
+  readonly before: WatcherFacts;
+  readonly after: WatcherFacts;
+}
+
 async function writeAndShow(
-  { repository, rules, placing, clock }: DecidingDeps,
-  wish: Wish,
-  before: AccessDecision,
+  { repository, rules, placing, clock, onDidLetIn }: DecidingDeps,
+  { presentity, watcher, rule, before, after }: Change,
 ): Promise<DecidedSubscription> {
-  const { presentity, watcher, handling } = wish;
-  const placement: Placement = { presentity, watcher, from: before.handling, to: handling };
-  const now = timestamp(clock);
-  const rule = ruleFor(wish, before, now);
+  const now = new Date(clock.now());
+  const from = decideFrom(before, { principal: watcher }, now).handling;
+  const to = decideFrom(after, { principal: watcher }, now).handling;
+  const placement: Placement = { presentity, watcher, from, to };
   const plan = placing.plan(placement);
   const decided = await repository.decide({
     presentity: presentity.principal,
     watcher,
     rule,
     apart: plan.apart,
-    cause: causeOf(handling),
-    view: shownBy(handling),
-    now,
+    cause: causeOf(to),
+    view: shownBy(to),
+    now: now.toISOString(),
   });
-  rules.remember(presentity.principal, watcher, rule === null ? [] : [rule]);
+  rules.forget(presentity.principal, watcher);
   placing.place(placement, plan, decided);
+  if (to === "allow") onDidLetIn(presentity.principal);
   return decided;
 }
 
-function isDecided({ handling, rule }: AccessDecision, wanted: AccessHandling): boolean {
-  return handling === wanted && (rule !== null || wanted === DEFAULT_HANDLING);
+/** Whether nothing would become of it: the very rule is there, and no other about this person. */
+function isDecided({ rules }: WatcherFacts, { watcher, handling }: Wish): boolean {
+  const own = rules.filter((rule) => isAbout(rule, watcher));
+  if (handling === DEFAULT_HANDLING) return own.length === 0;
+  const plain = JSON.stringify(plainGrant({ kind: "person", person: watcher }, handling));
+  return own.length === 1 && own.every((rule) => JSON.stringify(grantOf(rule)) === plain);
+}
+
+function grantOf({ id: _id, decidedAt: _decidedAt, ...grant }: AccessRule): AccessGrant {
+  return grant;
+}
+
+function isAbout({ condition }: AccessRule, watcher: PrincipalAddress): boolean {
+  return condition.kind === "person" && condition.person === watcher;
 }
 
 /** The default is not written down: taking a decision back leaves no trace of it. */
 function ruleFor(
   { watcher, handling }: Wish,
-  before: AccessDecision,
+  { rules }: WatcherFacts,
   decidedAt: string,
 ): AccessRule | null {
   if (handling === DEFAULT_HANDLING) return null;
-  const id = before.rule?.id ?? AccessRuleId.parse(randomUUID());
-  return AccessRule.parse({
-    ...plainGrant({ kind: "person", person: watcher }, handling),
-    id,
-    decidedAt,
-  });
+  const before = rules.find((rule) => isAbout(rule, watcher));
+  const id = before?.id ?? AccessRuleId.parse(randomUUID());
+  return { ...plainGrant({ kind: "person", person: watcher }, handling), id, decidedAt };
 }
 
 async function tellOwner(

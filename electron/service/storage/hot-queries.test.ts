@@ -56,8 +56,23 @@ it.each([
     `select * from "subscription" where "state" = 'pending' and "stateSince" <= ?`,
   ],
   [
-    "the rule about a watcher",
-    `select * from "accessRule" where "presentity" in (?, ?) and "watcher" = ?`,
+    "the rules that name a watcher, their domain or everybody",
+    `select * from "accessRule" where "presentity" in (?, ?)
+     and "kind" in ('person', 'domain', 'authenticated') and "subject" in (?, ?, '')`,
+  ],
+  [
+    "the rules about groups",
+    `select * from "accessRule" where "presentity" in (?, ?)
+     and "kind" = 'group' and "subject" in (?, ?)`,
+  ],
+  [
+    "the groups somebody is in",
+    `select * from "buddy" where "owner" in (?, ?) and "presentity" = ?`,
+  ],
+  [
+    "the rules about those who were ever here",
+    `select * from "accessRule" where "presentity" = ? and "kind" = 'person'
+     and "subject" in (select "watcher" from "watcherEntry" where "presentity" = ?)`,
   ],
   [
     "the rhythm of a watcher",

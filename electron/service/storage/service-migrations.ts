@@ -4,6 +4,7 @@ import { messagesMigration } from "./migrations/0002-messages.ts";
 import { presenceMigration } from "./migrations/0003-presence.ts";
 import { watchersMigration } from "./migrations/0004-watchers.ts";
 import { buddiesMigration } from "./migrations/0005-buddies.ts";
+import { accessRulesMigration } from "./migrations/0007-access-rules.ts";
 import { statusDetailsMigration } from "./migrations/0006-status-details.ts";
 
 /** Applied in the order of their names. A name that was released is never changed, and never used again. */
@@ -14,4 +15,5 @@ export const serviceMigrations: Migrations = {
   "0004-watchers": watchersMigration,
   "0005-buddies": buddiesMigration,
   "0006-status-details": statusDetailsMigration,
+  "0007-access-rules": accessRulesMigration,
 };

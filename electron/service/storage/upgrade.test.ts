@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { migrate } from "../../database/migrate.ts";
 import { createNodeSqliteDialect } from "../../database/node-sqlite-dialect.ts";
 import { openForWriting } from "../../database/open-sqlite-file.ts";
@@ -11,6 +12,7 @@ import { serviceMigrations } from "./service-migrations.ts";
 import { openSqliteStorage } from "./sqlite/open-sqlite-storage.ts";
 
 const ada = PrincipalAddress.parse("ada@host.test");
+const bob = PrincipalAddress.parse("bob@host.test");
 const noon = "2026-01-01T12:00:00.000Z";
 
 /** A data folder as the service left it when it knew only the migrations up to this one. */
@@ -25,6 +27,10 @@ async function folderAsOf(last: string): Promise<string> {
   connection.database.exec(`insert into "account"
     ("id", "name", "skeleton", "principal", "displayName", "passwordHash", "createdAt")
     values ('1', 'ada', 'ada', '${ada}', 'Ada', 'none', '${noon}')`);
+  if (last >= "0004" && last < "0007") {
+    connection.database.exec(`insert into "accessRule" values
+      ('${ada}', '${bob}', 'rule1', 'polite-block', '${noon}')`);
+  }
   connection.database.close();
   return folder;
 }
@@ -45,4 +51,16 @@ describe("an upgrade", () => {
       await storage.close();
     },
   );
+
+  it("keeps what was decided about people", { timeout: 30_000 }, async () => {
+    const dataFolder = await folderAsOf("0006-status-details");
+    const nobodyHears = { onDidRunSlowly: () => {}, onDidStop: () => {} };
+    const storage = await openSqliteStorage({ dataFolder, ...nobodyHears });
+    const { accessRules } = storage.repositories;
+    const rules = await accessRules.list(ada);
+    const grant = plainGrant({ kind: "person", person: bob }, "polite-block");
+    expect(rules).toEqual([{ ...grant, id: "rule1", decidedAt: noon }]);
+    expect((await accessRules.about([ada], bob)).get(ada)?.rules).toEqual(rules);
+    await storage.close();
+  });
 });

@@ -33,6 +33,8 @@ export interface LedgerRow {
   readonly event: SubscriptionEvent | null;
   /** Those that can be about this watcher. */
   readonly rules: readonly AccessRule[];
+  /** The groups of the owner's buddy list that they are in. */
+  readonly groups: ReadonlySet<string>;
   readonly fetchCount: number;
   readonly intervals: IntervalSums;
   readonly subscribeCount: number;

@@ -20,6 +20,7 @@ function aRow(change: Partial<LedgerRow> = {}): LedgerRow {
     lastShown: "full",
     state: null,
     event: null,
+    groups: new Set(),
     rules: [],
     fetchCount: 0,
     intervals: { count: 0, sumMs: 0, sumOfSquares: 0 },

@@ -7,7 +7,6 @@ import type {
   WatcherKind,
 } from "../../../shared/contract/watcher.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
-import { subjectOf } from "../../../shared/model/access-subject.ts";
 import { presentityOf } from "../../../shared/model/address.ts";
 import { pollInterval } from "../../../shared/model/watch-statistics.ts";
 import type { LedgerReading, LedgerRow } from "./ledger-repository.ts";
@@ -41,7 +40,8 @@ export function describeWatchers(
 
 function describeWatcher(row: LedgerRow, from: number, now: number): WatcherEntry {
   const { watcher, displayName, state, event, authenticationLevel } = row;
-  const { handling, rule } = decideAccess(row.rules, subjectOf(watcher), new Date(now));
+  const subject = { watcher, level: authenticationLevel, groups: row.groups };
+  const { handling, rule } = decideAccess(row.rules, subject, new Date(now));
   const pollIntervalMs = pollInterval(row.fetchCount, row.intervals);
   return {
     watcher,

@@ -1,26 +1,29 @@
 import type { Kysely } from "kysely";
-import type { AccessHandling } from "../../../../shared/contract/access.ts";
-import { limits } from "../../../../shared/contract/limits.ts";
 import type { ShownView } from "../../../../shared/contract/watcher.ts";
-import { AppError } from "../../../../shared/result/app-error.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import { nextStep, type SubscriptionCause } from "../../presence/subscription-machine.ts";
+import type { BuddyTables } from "../tables/buddy-tables.ts";
 import type { PresenceTables } from "../tables/presence-tables.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
+import {
+  type About,
+  allRules,
+  putRule,
+  removePersonRules,
+  type RuleRow,
+  rulesAbout,
+} from "./access-rule-rows.ts";
 import { closeStay, openStay, type Pair } from "./ledger-rows.ts";
 import { removeApart, saveApart } from "./presence-operations.ts";
 
-type Tables = WatcherTables & Pick<PresenceTables, "apartView">;
+type Tables = WatcherTables & Pick<PresenceTables, "apartView"> & Pick<BuddyTables, "buddy">;
 type Subscription = WatcherTables["subscription"];
 
 const { read, write } = operationsOver<Tables>();
 
 export interface AccessToDecide extends Pair {
-  /** Null: no rule of their own any more. */
-  readonly rule: {
-    readonly id: string;
-    readonly handling: AccessHandling;
-  } | null;
+  /** Takes the place of all rules about this person; null: there is none any more. */
+  readonly rule: RuleRow | null;
   readonly apart: Pick<PresenceTables["apartView"], "document" | "returnsFrom"> | null;
   readonly cause: SubscriptionCause;
   readonly view: ShownView;
@@ -34,27 +37,13 @@ export interface DecidedSubscription {
 }
 
 export const accessOperations = {
-  /** Which rules of these presentities are about this watcher. */
-  "access:about": read(
-    async (db, asked: { readonly presentities: readonly string[]; readonly watcher: string }) =>
-      db
-        .selectFrom("accessRule")
-        .selectAll()
-        .where("presentity", "in", asked.presentities)
-        .where("watcher", "=", asked.watcher)
-        .execute(),
-  ),
-  "access:list": read(async (db, presentity: string) =>
-    db
-      .selectFrom("accessRule")
-      .selectAll()
-      .where("presentity", "=", presentity)
-      .orderBy("decidedAt")
-      .execute(),
-  ),
+  /** Which rules of these presentities can be about this watcher. */
+  "access:about": read(async (db, asked: About) => rulesAbout(db, asked)),
+  "access:list": read(async (db, presentity: string) => allRules(db, presentity)),
   /** The rule, what the watcher is shown from now on, and their subscription: all of it or nothing. */
   "access:decide": write(async (db, decision: AccessToDecide): Promise<DecidedSubscription> => {
-    await saveRule(db, decision);
+    await removePersonRules(db, decision);
+    if (decision.rule !== null) await putRule(db, decision.rule);
     await (decision.apart === null
       ? removeApart(db, decision)
       : saveApart(db, { ...pairOf(decision), ...decision.apart }));
@@ -64,38 +53,6 @@ export const accessOperations = {
 
 function pairOf({ presentity, watcher }: Pair): Pair {
   return { presentity, watcher };
-}
-
-async function saveRule(db: Kysely<Tables>, { rule, now, ...pair }: AccessToDecide): Promise<void> {
-  const { presentity, watcher } = pair;
-  if (rule === null) {
-    await db
-      .deleteFrom("accessRule")
-      .where("presentity", "=", presentity)
-      .where("watcher", "=", watcher)
-      .execute();
-    return;
-  }
-  const { id, handling } = rule;
-  await db
-    .insertInto("accessRule")
-    .values({ presentity, watcher, id, handling, decidedAt: now })
-    .onConflict((conflict) =>
-      conflict.columns(["presentity", "watcher"]).doUpdateSet({ id, handling, decidedAt: now }),
-    )
-    .execute();
-  await requireRoom(db, presentity);
-}
-
-async function requireRoom(db: Kysely<Tables>, presentity: string): Promise<void> {
-  const { count } = await db
-    .selectFrom("accessRule")
-    .select((query) => query.fn.countAll<number>().as("count"))
-    .where("presentity", "=", presentity)
-    .executeTakeFirstOrThrow();
-  if (count > limits.accessRules) {
-    throw new AppError("too-many", `there are at most ${limits.accessRules} rules`);
-  }
 }
 
 async function moveSubscription(

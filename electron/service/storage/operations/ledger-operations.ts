@@ -9,8 +9,10 @@ import {
 import { operationsOver } from "../../../database/operation.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
 import type { AccountTables } from "../tables/account-tables.ts";
+import type { BuddyTables } from "../tables/buddy-tables.ts";
 import type { PresenceTables } from "../tables/presence-tables.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
+import { rulesAboutWatchers } from "./access-rule-rows.ts";
 import {
   type Act,
   addToDay,
@@ -23,6 +25,7 @@ import {
 
 type Tables = WatcherTables &
   Pick<AccountTables, "account"> &
+  Pick<BuddyTables, "buddy"> &
   Pick<PresenceTables, "lightInterval">;
 
 const { read, write } = operationsOver<Tables>();
@@ -97,6 +100,7 @@ export const ledgerOperations = {
   /** Everything of one presentity's ledger that a span shows, table by table. */
   "ledger:read": read(async (db, span: LedgerSpan) => ({
     entries: await readEntries(db, span),
+    decided: await rulesAboutWatchers(db, span.presentity),
     sums: await readSums(db, span),
     marks: await readMarks(db, span),
     stays: await db
@@ -184,11 +188,6 @@ function readEntries(db: Kysely<Tables>, { presentity, from }: LedgerSpan) {
         .onRef("subscription.presentity", "=", "entry.presentity")
         .onRef("subscription.watcher", "=", "entry.watcher"),
     )
-    .leftJoin("accessRule as rule", (join) =>
-      join
-        .onRef("rule.presentity", "=", "entry.presentity")
-        .onRef("rule.watcher", "=", "entry.watcher"),
-    )
     .select([
       "entry.watcher",
       "account.displayName",
@@ -198,9 +197,6 @@ function readEntries(db: Kysely<Tables>, { presentity, from }: LedgerSpan) {
       "entry.lastShown",
       "subscription.state",
       "subscription.event",
-      "rule.id as ruleId",
-      "rule.handling",
-      "rule.decidedAt",
     ])
     .where("entry.presentity", "=", presentity)
     .where((where) =>

@@ -1,8 +1,10 @@
 import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { ruleBook } from "../../../../shared/model/access-book.ts";
 import type { LedgerRepository, LedgerRow } from "../../watcher/ledger-repository.ts";
 import type { OutputOf } from "../../../database/operation.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { ServiceOperations } from "../service-operations.ts";
+import { groupNames } from "../operations/access-rule-rows.ts";
 import { ruleOf } from "./sqlite-access-rule-repository.ts";
 
 type Read = OutputOf<ServiceOperations["ledger:read"]>;
@@ -18,20 +20,23 @@ export function createSqliteLedgerRepository(database: ServiceDatabase): LedgerR
   };
 }
 
-function rowsOf({ entries, sums, marks, stays, refusals }: Read): LedgerRow[] {
+function rowsOf({ entries, decided, sums, marks, stays, refusals }: Read): LedgerRow[] {
   const sumsOf = new Map(sums.map((row) => [row.watcher, row]));
   const marksOf = Map.groupBy(marks, (row) => row.watcher);
   const staysOf = Map.groupBy(stays.toReversed(), (row) => row.watcher);
   const refusalsOf = Map.groupBy(refusals, (row) => row.watcher);
-  return entries.map(({ watcher, ruleId, handling, decidedAt, ...entry }) => {
+  const book = ruleBook(decided.rules.map(ruleOf));
+  const groupsOf = new Map(decided.groups.map((row) => [row.presentity, groupNames(row)]));
+  return entries.map(({ watcher: raw, ...entry }) => {
+    const watcher = PrincipalAddress.parse(raw);
+    const groups = new Set(groupsOf.get(watcher));
+    const subject = { watcher, groups, level: entry.authenticationLevel };
     const own = sumsOf.get(watcher);
     return {
       ...entry,
-      watcher: PrincipalAddress.parse(watcher),
-      rules:
-        ruleId === null || handling === null || decidedAt === null
-          ? []
-          : [ruleOf({ id: ruleId, watcher, handling, decidedAt })],
+      watcher,
+      groups,
+      rules: book.about(subject),
       fetchCount: own?.fetches ?? 0,
       intervals: {
         count: own?.intervals ?? 0,

@@ -1,4 +1,4 @@
-import type { AccessHandling } from "../../../../shared/contract/access.ts";
+import type { AccessCondition, AccessHandling } from "../../../../shared/contract/access.ts";
 import type { AuthenticationLevel } from "../../../../shared/contract/account.ts";
 import type { SubscriptionEvent, SubscriptionState } from "../../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../../shared/contract/watcher.ts";
@@ -16,8 +16,14 @@ export interface WatcherTables {
 
 export interface AccessRuleTable {
   readonly presentity: string;
-  readonly watcher: string;
   readonly id: string;
+  readonly kind: AccessCondition["kind"];
+  /** The person, group or domain it is about; empty where it names nobody. */
+  readonly subject: string;
+  /** JSON of an `AccessGrant`. */
+  readonly grant: string;
+  /** Whether time alone changes what it says. */
+  readonly isTimed: 0 | 1;
   readonly handling: AccessHandling;
   readonly decidedAt: string;
 }

@@ -1,0 +1,108 @@
+import type { Kysely } from "kysely";
+import { limits } from "../../../../shared/contract/limits.ts";
+import { domainOf } from "../../../../shared/model/address.ts";
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { AppError } from "../../../../shared/result/app-error.ts";
+import type { BuddyTables } from "../tables/buddy-tables.ts";
+import type { WatcherTables } from "../tables/watcher-tables.ts";
+
+// The rules themselves, each query inside the transaction of what asks for it.
+
+export type RuleTables = Pick<WatcherTables, "accessRule">;
+export type RuleRow = WatcherTables["accessRule"];
+export type GroupsRow = Pick<BuddyTables["buddy"], "owner" | "presentity" | "groups">;
+
+export interface About {
+  readonly presentities: readonly string[];
+  readonly watcher: string;
+}
+
+/** Those that can be about one watcher, and the groups that those among them depend on. */
+export async function rulesAbout(
+  db: Kysely<RuleTables & Pick<BuddyTables, "buddy">>,
+  { presentities, watcher }: About,
+): Promise<{ readonly rules: RuleRow[]; readonly groups: GroupsRow[] }> {
+  const groups = await db
+    .selectFrom("buddy")
+    .select(["owner", "presentity", "groups"])
+    .where("owner", "in", presentities)
+    .where("presentity", "=", watcher)
+    .execute();
+  const names = [...new Set(groups.flatMap(groupNames))];
+  const rules = db.selectFrom("accessRule").selectAll().where("presentity", "in", presentities);
+  // A person, a domain and nothing are never the same name, so each kind finds its own.
+  const named = rules
+    .where("kind", "in", ["person", "domain", "authenticated"])
+    .where("subject", "in", [watcher, domainOf(PrincipalAddress.parse(watcher)), ""]);
+  const grouped = rules.where("kind", "=", "group").where("subject", "in", names);
+  const found = await named.execute();
+  return { rules: names.length === 0 ? found : [...found, ...(await grouped.execute())], groups };
+}
+
+export function groupNames({ groups }: Pick<GroupsRow, "groups">): string[] {
+  // Sound: only the buddy operations write the column, from a list of names.
+  return JSON.parse(groups) as string[];
+}
+
+export function allRules(db: Kysely<RuleTables>, presentity: string): Promise<RuleRow[]> {
+  return db
+    .selectFrom("accessRule")
+    .selectAll()
+    .where("presentity", "=", presentity)
+    .orderBy("decidedAt")
+    .orderBy("id")
+    .execute();
+}
+
+/** Replaces the one with its id. Refuses with `too-many`. */
+export async function putRule(db: Kysely<RuleTables>, rule: RuleRow): Promise<void> {
+  const { presentity, id: _id, ...rest } = rule;
+  await db
+    .insertInto("accessRule")
+    .values(rule)
+    .onConflict((conflict) => conflict.columns(["presentity", "id"]).doUpdateSet(rest))
+    .execute();
+  const { count } = await db
+    .selectFrom("accessRule")
+    .select((query) => query.fn.countAll<number>().as("count"))
+    .where("presentity", "=", presentity)
+    .executeTakeFirstOrThrow();
+  if (count > limits.accessRules) {
+    throw new AppError("too-many", `there are at most ${limits.accessRules} rules`);
+  }
+}
+
+export async function removePersonRules(
+  db: Kysely<RuleTables>,
+  { presentity, watcher }: { readonly presentity: string; readonly watcher: string },
+): Promise<void> {
+  await db
+    .deleteFrom("accessRule")
+    .where("presentity", "=", presentity)
+    .where("kind", "=", "person")
+    .where("subject", "=", watcher)
+    .execute();
+}
+
+/** What is needed to decide about all who were ever here, in one go: rules about strangers may be thousands. */
+export async function rulesAboutWatchers(
+  db: Kysely<RuleTables & Pick<BuddyTables, "buddy"> & Pick<WatcherTables, "watcherEntry">>,
+  presentity: string,
+): Promise<{ readonly rules: RuleRow[]; readonly groups: GroupsRow[] }> {
+  const rules = db.selectFrom("accessRule").selectAll().where("presentity", "=", presentity);
+  const wide = rules.where("kind", "in", ["group", "domain", "authenticated", "anonymous"]);
+  const personal = rules
+    .where("kind", "=", "person")
+    .where("subject", "in", (query) =>
+      query.selectFrom("watcherEntry").select("watcher").where("presentity", "=", presentity),
+    );
+  const groups = db
+    .selectFrom("buddy")
+    .select(["owner", "presentity", "groups"])
+    .where("owner", "=", presentity)
+    .where("groups", "!=", "[]");
+  return {
+    rules: [...(await wide.execute()), ...(await personal.execute())],
+    groups: await groups.execute(),
+  };
+}
