@@ -1,6 +1,6 @@
 import type { AccessRule } from "../contract/access.ts";
 import { domainOf } from "./address.ts";
-import type { Subject } from "./access-decision.ts";
+import type { Subject } from "./access-match.ts";
 
 /** The rules of one presentity, so ordered that deciding about one of many people looks at few of them. */
 export interface RuleBook {

@@ -6,8 +6,9 @@ import {
   AccessRule,
 } from "../contract/access.ts";
 import { PrincipalAddress } from "../contract/address.ts";
-import { decideAccess, nextDecisionAt, type Subject } from "./access-decision.ts";
+import { decideAccess, nextDecisionAt } from "./access-decision.ts";
 import { plainGrant } from "./access-grant.ts";
+import type { Subject } from "./access-match.ts";
 import { SHOW_EVERYTHING, SHOW_LIGHT_ONLY } from "./presence-filter.ts";
 
 const NOON = new Date("2026-03-02T12:00:00.000Z");

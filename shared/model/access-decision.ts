@@ -1,19 +1,8 @@
-import type { AccessCondition, AccessHandling, AccessRule } from "../contract/access.ts";
-import type { AuthenticationLevel } from "../contract/account.ts";
-import type { PrincipalAddress } from "../contract/address.ts";
+import type { AccessHandling, AccessRule } from "../contract/access.ts";
 import type { PresenceFilter } from "../contract/presence-filter.ts";
-import { domainOf } from "./address.ts";
+import { CLOSEST_FIRST, mismatchOf, type Subject } from "./access-match.ts";
 import { narrow, SHOW_EVERYTHING } from "./presence-filter.ts";
 import { isWithin, nextBoundary } from "./weekly-hours.ts";
-
-/** Who asks, as far as rules can tell people apart. */
-export interface Subject {
-  /** Null for somebody anonymous. */
-  readonly watcher: PrincipalAddress | null;
-  readonly level: AuthenticationLevel;
-  /** The groups of the owner's buddy list that the watcher is in. */
-  readonly groups: ReadonlySet<string>;
-}
 
 /** What the rules make of one watcher. */
 export interface AccessDecision {
@@ -34,21 +23,6 @@ export const ANONYMOUS_HANDLING: AccessHandling = "block";
 /** From the most to the least restrictive, for rules that are equally specific. */
 const RESTRICTIVE_FIRST: readonly AccessHandling[] = ["block", "polite-block", "confirm", "allow"];
 
-const SPECIFIC_FIRST: readonly AccessCondition["kind"][] = [
-  "person",
-  "group",
-  "domain",
-  "authenticated",
-  "anonymous",
-];
-
-const LEVELS: readonly AuthenticationLevel[] = [
-  "anonymous",
-  "password",
-  "verified-device",
-  "signed",
-];
-
 /**
  * Decides one watcher against the ACCESS RULES of one presentity. Independent of their order.
  *
@@ -61,8 +35,8 @@ export function decideAccess(
   subject: Subject,
   now: Date,
 ): AccessDecision {
-  const matching = rules.filter((rule) => isMatch(rule, subject) && isValid(rule, now));
-  const kind = SPECIFIC_FIRST.find((one) =>
+  const matching = rules.filter((rule) => mismatchOf(rule, subject, now) === null);
+  const kind = CLOSEST_FIRST.find((one) =>
     matching.some(({ condition }) => condition.kind === one),
   );
   const equals = matching
@@ -98,33 +72,6 @@ export function nextDecisionAt(rules: readonly AccessRule[], now: Date): Date | 
 function byDefault({ watcher }: Subject): AccessDecision {
   const handling = watcher === null ? ANONYMOUS_HANDLING : DEFAULT_HANDLING;
   return { handling, permits: BOTH, shows: SHOW_EVERYTHING, rule: null };
-}
-
-function isMatch(
-  { condition, minimumLevel }: AccessRule,
-  { watcher, groups, level }: Subject,
-): boolean {
-  if (LEVELS.indexOf(level) < LEVELS.indexOf(minimumLevel)) return false;
-  if (watcher === null) return condition.kind === "anonymous";
-  switch (condition.kind) {
-    case "person":
-      return condition.person === watcher;
-    case "group":
-      return groups.has(condition.group);
-    case "domain":
-      return condition.domain === domainOf(watcher);
-    case "authenticated":
-      return true;
-    case "anonymous":
-      return false;
-  }
-}
-
-function isValid({ validity }: AccessRule, now: Date): boolean {
-  if (validity === null) return true;
-  const { from, until } = validity;
-  const hasBegun = from === null || Date.parse(from) <= now.getTime();
-  return hasBegun && (until === null || now.getTime() < Date.parse(until));
 }
 
 function shownAt({ shows, hours }: AccessRule, now: Date): PresenceFilter {

@@ -1,5 +1,5 @@
 import type { PrincipalAddress } from "../contract/address.ts";
-import type { Subject } from "./access-decision.ts";
+import type { Subject } from "./access-match.ts";
 
 const NO_GROUPS: ReadonlySet<string> = new Set();
 
