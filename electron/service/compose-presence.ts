@@ -14,6 +14,7 @@ import { startPendingSweep } from "./presence/pending-sweep.ts";
 import { createPlacing } from "./presence/placing.ts";
 import { createPresencePage } from "./presence/presence-page.ts";
 import { createPresentities, type Presentities } from "./presence/presentities.ts";
+import { createSights } from "./presence/sight.ts";
 import { createSubscriptions } from "./presence/subscriptions.ts";
 import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts";
 import { createSignal } from "./signal.ts";
@@ -48,7 +49,7 @@ export function composePresence(foundation: PresenceFoundation) {
       ...watcherHandlers({ ledger, requests }),
       ...buddyHandlers({ ...deps, buddies, subscriptions }),
     },
-    policy: createMessageGate({ presentities, rules, clock: foundation.clock }),
+    policy: createMessageGate(deps),
     readPage: createPresencePage(fetching, foundation.domain),
     start: base.start,
     stop: base.stop,
@@ -56,7 +57,7 @@ export function composePresence(foundation: PresenceFoundation) {
     onDidAppear: (listener: (presentity: PrincipalAddress) => void): Stop => {
       const stops = [
         didLetIn.listen(listener),
-        presentities.onDidMove(({ principal }, wasPresent) => {
+        presentities.onDidMove(({ principal }, { wasPresent }) => {
           if (!wasPresent) listener(principal);
         }),
       ];
@@ -75,22 +76,9 @@ function lookLimit({ settings }: Foundation): CountAct {
 }
 
 function composeBase(foundation: PresenceFoundation) {
-  const { repositories, clock, log } = foundation;
-  const stores = composeStores(foundation);
-  const { writes, presence } = stores;
-  const presentities = createPresentities({ repository: presence, clock, writes });
-  const audience = createAudience(foundation);
-  const rules = createAccessRules({ repository: stores.accessRules, clock });
-  const ledger = createLedger({
-    ...foundation,
-    writes,
-    repository: repositories.ledger,
-  });
-  const requests = createWatchRequests({ ...foundation, repository: stores.subscriptions });
-  const shown = { ...foundation, presentities, audience, writes, repository: presence };
-  const placing = createPlacing(shown);
-  const pairs = createKeyedQueue();
-  const deps = { ...foundation, presentities, rules, ledger, requests, audience, placing, pairs };
+  const { clock, log } = foundation;
+  const deps = composeShown(foundation);
+  const { stores, presentities, rules, ledger, requests, audience, placing, shown } = deps;
   const churn = createChurnLimit(clock);
   const subscriptions = createSubscriptions({ ...deps, churn, repository: stores.subscriptions });
   const stops = [startNotifier(shown), audience.stop, placing.stop, endWithDevice(shown)];
@@ -110,9 +98,26 @@ function composeBase(foundation: PresenceFoundation) {
     stop: async (): Promise<void> => {
       for (const stop of stops) stop();
       presentities.stop();
-      await Promise.all([requests.stop(), ledger.stop(), writes.settled()]);
+      await Promise.all([requests.stop(), ledger.stop(), stores.writes.settled()]);
     },
   };
+}
+
+/** Who is shown what, and who hears of it. */
+function composeShown(foundation: PresenceFoundation) {
+  const { repositories, clock } = foundation;
+  const stores = composeStores(foundation);
+  const { writes, presence } = stores;
+  const presentities = createPresentities({ repository: presence, clock, writes });
+  const audience = createAudience(foundation);
+  const rules = createAccessRules({ repository: stores.accessRules, clock });
+  const ledger = createLedger({ ...foundation, writes, repository: repositories.ledger });
+  const requests = createWatchRequests({ ...foundation, repository: stores.subscriptions });
+  const sights = createSights({ repository: presence, writes, clock });
+  const shown = { ...foundation, presentities, sights, audience, writes, repository: presence };
+  const placing = createPlacing(shown);
+  const pairs = createKeyedQueue();
+  return { ...shown, stores, shown, rules, ledger, requests, placing, pairs };
 }
 
 function composeStores({ repositories, log }: PresenceFoundation) {

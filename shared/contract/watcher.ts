@@ -10,8 +10,11 @@ import { SubscriptionEvent, SubscriptionState } from "./presence.ts";
 export const WatcherKind = z.enum(["fetcher", "poller", "subscriber"]);
 export type WatcherKind = z.output<typeof WatcherKind>;
 
-/** Which view a watcher was given: everything, the canonical unavailable document, or a refusal. */
-export const ShownView = z.enum(["full", "unavailable", "refused"]);
+/**
+ * Which view a watcher was given: everything, what a filter lets through, the canonical unavailable
+ * document, or a refusal.
+ */
+export const ShownView = z.enum(["full", "filtered", "unavailable", "refused"]);
 export type ShownView = z.output<typeof ShownView>;
 
 /** A mark of the timeline. Fetches closer than the ledger's grain are one mark with a count. */

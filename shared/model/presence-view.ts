@@ -176,7 +176,34 @@ function unchangedSince(
   return previous?.document.tuples.find((tuple) => tuple.id === previous.tupleIds[key])?.timestamp;
 }
 
-/** Contents are built by the functions above, so equal ones have their fields in the same order. */
+/** The view that a document was written from, whose tuples stand for these keys. */
+export function viewBehind(
+  document: PresenceDocument,
+  tupleIds: Readonly<Record<string, TupleId>>,
+): PresenceView {
+  const keys = new Map(Object.entries(tupleIds).map(([key, id]) => [id, key]));
+  const tuples = document.tuples.map(({ id, timestamp: _timestamp, ...tuple }) => ({
+    ...tuple,
+    key: keys.get(id) ?? id,
+  }));
+  const { person, lastSeen } = document;
+  const content = {
+    tuples,
+    ...(person === undefined ? {} : { person }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+  };
+  return { document, content, tupleIds };
+}
+
+/** Whatever order the fields come in: filters put them into another one. */
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (!isTree(a) || !isTree(b)) return a === b;
+  const keys = Object.keys(a);
+  const other = Object.entries(b);
+  if (keys.length !== other.length || Array.isArray(a) !== Array.isArray(b)) return false;
+  return other.every(([key, value]) => keys.includes(key) && isSame(a[key], value));
+}
+
+function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

@@ -1,20 +1,24 @@
-import type { AccessHandling } from "../../../shared/contract/access.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
+import { filterKey, SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import {
   type ApartView,
   dismissedDocument,
   ignoredDocument,
+  movedView,
   returningDocument,
 } from "./apart-view.ts";
+import { momentIn } from "./filtered-view.ts";
+import { isSamePlace, type Place } from "./place.ts";
 import type { Presentity } from "./presentity.ts";
-import { sightOf } from "./sight.ts";
+import type { Sights } from "./sight.ts";
 
-/** A watcher who goes from one handling to another. */
+/** A watcher who goes from one place to another. */
 export interface Placement {
   readonly presentity: Presentity;
   readonly watcher: PrincipalAddress;
-  readonly from: AccessHandling;
-  readonly to: AccessHandling;
+  readonly from: Place;
+  readonly to: Place;
 }
 
 /**
@@ -23,28 +27,68 @@ export interface Placement {
  * Nobody who was ever let in falls back onto the common documents, because those are older than what
  * they have seen: their own follows what they hold. `at` is when it becomes visible, in ms since the epoch.
  */
-export function apartAfter(
-  { presentity, watcher, from, to }: Placement,
-  at: number,
-): ApartView | null {
+export function apartAfter(sights: Sights, placement: Placement, at: number): ApartView | null {
+  const { presentity, watcher, from, to } = placement;
   const before = presentity.apart.get(watcher) ?? null;
-  const held = sightOf(presentity, watcher, from).document;
-  const parting = { held, inbox: presentity.inbox, now: new Date(at) };
-  const wasLetIn = from === "allow" || from === "polite-block";
-  switch (to) {
-    case "polite-block":
-      return { document: ignoredDocument(parting, wasLetIn), returnsFrom: null };
-    case "block":
-    case "confirm":
-      return wasLetIn ? { document: dismissedDocument(parting), returnsFrom: null } : before;
-    case "allow":
-      // Taken back before it showed: nothing has happened.
-      if (before === null || presentity.parting.has(watcher)) return null;
-      return returning(presentity, { ...before, returnsFrom: new Date(at).toISOString() });
+  if (isSamePlace(from, to)) return before;
+  if (to.handling === "allow") return letIn(sights, placement, at);
+  const shows = seenWith(placement);
+  const held = sights.of(presentity, watcher, from).document;
+  const parting = { held, inbox: presentity.inbox, now: momentIn(shows, at), shows };
+  const wasLetIn = from.handling === "allow" || from.handling === "polite-block";
+  const apart = { returnsFrom: null, shows, tupleIds: null };
+  if (to.handling === "polite-block") {
+    return { ...apart, document: ignoredDocument(parting, wasLetIn) };
   }
+  return wasLetIn ? { ...apart, document: dismissedDocument(parting) } : before;
 }
 
-function returning({ view }: Presentity, apart: ApartView): ApartView | null {
+/** The filter of what they have seen so far: what comes next has to look as if it came there. */
+function seenWith({ presentity, watcher, from }: Placement): PresenceFilter {
+  if (from.handling === "allow") return from.shows;
+  return presentity.apart.get(watcher)?.shows ?? SHOW_EVERYTHING;
+}
+
+function letIn(sights: Sights, placement: Placement, at: number): ApartView | null {
+  const { presentity, watcher, from, to } = placement;
+  const parted = presentity.parting.get(watcher);
+  if (parted !== undefined) {
+    // Taken back before it showed: nothing has happened.
+    if (filterKey(parted.shows) === filterKey(to.shows)) return parted.apart;
+    return moved(sights, placement, { ...parted, at });
+  }
+  const before = presentity.apart.get(watcher) ?? null;
+  const isOnTheWay = before !== null && before.tupleIds === null;
+  if (from.handling === "allow" && !isOnTheWay) {
+    const { document } = sights.of(presentity, watcher, from);
+    return moved(sights, placement, { document, apart: before, shows: from.shows, at });
+  }
+  if (before === null) return null;
+  const returnsFrom = before.returnsFrom ?? momentIn(to.shows, at).toISOString();
+  return returning(sights, presentity, { ...before, returnsFrom, shows: to.shows });
+}
+
+interface Held {
+  readonly document: ApartView["document"];
+  readonly apart: ApartView | null;
+  readonly shows: PresenceFilter;
+  readonly at: number;
+}
+
+function moved(
+  sights: Sights,
+  { presentity, to }: Placement,
+  { document, apart, shows, at }: Held,
+): ApartView {
+  const tupleIds = apart?.tupleIds ?? sights.shared(presentity, shows).tupleIds;
+  const { content } = sights.shared(presentity, to.shows);
+  const now = momentIn(to.shows, at);
+  const view = movedView({ document, tupleIds }, content, now);
+  return { ...view, returnsFrom: now.toISOString(), shows: to.shows };
+}
+
+function returning(sights: Sights, presentity: Presentity, apart: ApartView): ApartView | null {
+  const view = sights.shared(presentity, apart.shows);
   const document = returningDocument(view.document, apart);
   return document === view.document ? null : { ...apart, document };
 }

@@ -7,6 +7,7 @@ import {
   type PresenceView,
   type PresentityPicture,
 } from "../../../shared/model/presence-view.ts";
+import { SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import { initialSetting } from "../../../shared/model/status-setting.ts";
 import {
   type ApartView,
@@ -51,23 +52,25 @@ function documentOf(...changes: Parameters<typeof fullView>): PresenceDocument {
   return view.document;
 }
 
+const shows = SHOW_EVERYTHING;
+const shared = { shows, tupleIds: null };
 const busy = { setting: { ...initialSetting(at(0)), choice: "busy" } } as const;
 const gone = { devices: [] };
 
 describe("ignoredDocument", () => {
   it("is to the byte what an ordinary sign-off gives", () => {
-    const ignored = ignoredDocument({ held: documentOf(), inbox, now: at(5) }, true);
+    const ignored = ignoredDocument({ held: documentOf(), inbox, shows, now: at(5) }, true);
     expect(JSON.stringify(ignored)).toBe(JSON.stringify(documentOf([5, gone])));
   });
 
   it("is what an ordinary sign-off gives when the clock went back, too", () => {
-    const ignored = ignoredDocument({ held: documentOf(), inbox, now: at(-60) }, true);
+    const ignored = ignoredDocument({ held: documentOf(), inbox, shows, now: at(-60) }, true);
     expect(JSON.stringify(ignored)).toBe(JSON.stringify(documentOf([-60, gone])));
   });
 
   it("leaves the absence that a watcher already sees as it is", () => {
     const held = documentOf([5, gone]);
-    expect(ignoredDocument({ held, inbox, now: at(30) }, true)).toBe(held);
+    expect(ignoredDocument({ held, inbox, shows, now: at(30) }, true)).toBe(held);
   });
 
   it("opens the absence of somebody who left closed, because messages are accepted", () => {
@@ -75,7 +78,7 @@ describe("ignoredDocument", () => {
       5,
       { ...gone, signOff: { at: at(5).toISOString(), basic: "closed" } },
     ]);
-    const ignored = ignoredDocument({ held, inbox, now: at(30) }, true);
+    const ignored = ignoredDocument({ held, inbox, shows, now: at(30) }, true);
     expect(ignored.tuples[0]?.status.basic).toBe("open");
     expect(ignored.lastSeen).toBe(held.lastSeen);
     expect(ignored.version).toBeGreaterThan(held.version);
@@ -83,7 +86,7 @@ describe("ignoredDocument", () => {
 
   it("shows a stranger what the approval of somebody absent gives", () => {
     const held = strangerDocument(presentity, inbox, at(-600));
-    const ignored = ignoredDocument({ held, inbox, now: at(5) }, false);
+    const ignored = ignoredDocument({ held, inbox, shows, now: at(5) }, false);
     expect(JSON.stringify(ignored)).toBe(JSON.stringify(documentOf([5, gone])));
   });
 });
@@ -91,7 +94,7 @@ describe("ignoredDocument", () => {
 describe("dismissedDocument", () => {
   it("is a stranger's, and later than what was held", () => {
     const held = documentOf([5, busy]);
-    const dismissed = dismissedDocument({ held, inbox, now: at(6) });
+    const dismissed = dismissedDocument({ held, inbox, shows, now: at(6) });
     expect(dismissed.lastSeen).toBeNull();
     expect(dismissed.version).toBeGreaterThan(held.version);
   });
@@ -99,8 +102,8 @@ describe("dismissedDocument", () => {
 
 describe("returningDocument", () => {
   function ignoredAt(minutes: number, held: PresenceDocument, returned: number): ApartView {
-    const document = ignoredDocument({ held, inbox, now: at(minutes) }, true);
-    return { document, returnsFrom: at(returned).toISOString() };
+    const document = ignoredDocument({ held, inbox, shows, now: at(minutes) }, true);
+    return { document, returnsFrom: at(returned).toISOString(), ...shared };
   }
 
   it("shows nothing from the time apart: it reads like an ordinary sign-in", () => {
@@ -113,7 +116,7 @@ describe("returningDocument", () => {
 
   it("stays the very document as long as nothing changes", () => {
     const document = returningDocument(documentOf(), ignoredAt(5, documentOf(), 60));
-    const apart = { document, returnsFrom: at(60).toISOString() };
+    const apart = { document, returnsFrom: at(60).toISOString(), ...shared };
     expect(returningDocument(documentOf(), apart)).toBe(document);
   });
 
@@ -123,9 +126,13 @@ describe("returningDocument", () => {
   });
 
   it("shows how it is to those who had to wait, also while nobody is there", () => {
-    const document = dismissedDocument({ held: documentOf(), inbox, now: at(5) });
+    const document = dismissedDocument({ held: documentOf(), inbox, shows, now: at(5) });
     const full = documentOf([40, gone]);
-    const shown = returningDocument(full, { document, returnsFrom: at(60).toISOString() });
+    const shown = returningDocument(full, {
+      document,
+      returnsFrom: at(60).toISOString(),
+      ...shared,
+    });
     expect(shown.lastSeen).toBe(full.lastSeen);
     expect(shown.version).toBeGreaterThan(document.version);
   });

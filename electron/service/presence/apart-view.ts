@@ -1,13 +1,18 @@
 import type { InboxAddress, PresentityAddress } from "../../../shared/contract/address.ts";
-import type { PresenceDocument } from "../../../shared/contract/presence.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
+import type { PresenceDocument, TupleId } from "../../../shared/contract/presence.ts";
+import { filterContent } from "../../../shared/model/presence-filter.ts";
 import {
   advanceView,
   NEVER_SEEN,
   type PresenceView,
   type SignOff,
   unavailableContent,
+  viewBehind,
+  type ViewContent,
 } from "../../../shared/model/presence-view.ts";
 import { invariant } from "../../../shared/result/invariant.ts";
+import { newTupleId } from "./new-tuple-id.ts";
 
 /**
  * What one watcher is shown apart from all others.
@@ -17,8 +22,15 @@ import { invariant } from "../../../shared/result/invariant.ts";
  */
 export interface ApartView {
   readonly document: PresenceDocument;
-  /** When they were let back in. */
+  /** When they were let back in, or moved. */
   readonly returnsFrom: string | null;
+  /** The view they go over into; while they are kept apart, the one they saw before. */
+  readonly shows: PresenceFilter;
+  /**
+   * Which tuple stands for which device, for somebody who came from another view and keeps the ids they
+   * know: new ones would tell that they were moved. Null: the ids are those of the view they go into.
+   */
+  readonly tupleIds: Readonly<Record<string, TupleId>> | null;
 }
 
 /** What everybody sees who was never let in: as on the day the account was made. */
@@ -35,7 +47,10 @@ export interface Parting {
   /** The document the watcher holds until now. */
   readonly held: PresenceDocument;
   readonly inbox: InboxAddress;
+  /** As exactly as what they saw tells it. */
   readonly now: Date;
+  /** What they were shown with so far. */
+  readonly shows: PresenceFilter;
 }
 
 /**
@@ -60,6 +75,27 @@ export function dismissedDocument(parting: Parting): PresenceDocument {
 }
 
 /**
+ * What a watcher holds who goes from one view into another: to them an ordinary change of what they see,
+ * and none where both show the same. Ids and times that they know stay, so that only what the document
+ * itself says tells of the move.
+ */
+export function movedView(
+  { document, tupleIds }: Pick<PresenceView, "document" | "tupleIds">,
+  content: ViewContent,
+  now: Date,
+): Pick<PresenceView, "document" | "tupleIds"> {
+  const { presentity } = document;
+  const held = viewBehind(document, tupleIds);
+  return advanceView(held, { presentity, content, now, newTupleId });
+}
+
+/** Whether nothing but a greater version would come of joining the others: then nobody notices. */
+export function canJoin(next: PresenceDocument, shared: PresenceDocument, held: number): boolean {
+  if (shared.version <= held) return false;
+  return JSON.stringify({ ...next, version: shared.version }) === JSON.stringify(shared);
+}
+
+/**
  * What a watcher sees who was let back in: the full view, but nothing in it older than their return.
  *
  * Times from before would tell them that the person was there all along. As long as the full view shows
@@ -68,11 +104,12 @@ export function dismissedDocument(parting: Parting): PresenceDocument {
  */
 export function returningDocument(
   full: PresenceDocument,
-  { document: held, returnsFrom }: ApartView,
+  { document: held, returnsFrom, shows }: Omit<ApartView, "tupleIds">,
 ): PresenceDocument {
   invariant(returnsFrom !== null, "only somebody who was let back in returns");
   // Whoever had to wait or was sent away knows that they saw nothing: they may see how it is.
-  const wasIgnored = isAbsence(held) && held.lastSeen !== null;
+  const isTold = shows.lastSeen !== "none";
+  const wasIgnored = isAbsence(held) && (held.lastSeen !== null || !isTold);
   if (wasIgnored && isAbsence(full) && full.timestamp <= returnsFrom) return held;
   const isRecent = full.tuples.every((tuple) => tuple.timestamp >= returnsFrom);
   if (isRecent && full.timestamp >= returnsFrom && full.version > held.version) return full;
@@ -92,9 +129,12 @@ function isAbsence(document: PresenceDocument): boolean {
 }
 
 /** The unavailable document as it would follow the held one if the person had gone just now. */
-function unavailableDocument({ held, inbox, now }: Parting, signOff: SignOff): PresenceDocument {
+function unavailableDocument(
+  { held, inbox, now, shows }: Parting,
+  signOff: SignOff,
+): PresenceDocument {
   const before: PresenceView = { document: held, content: { tuples: [] }, tupleIds: {} };
-  const content = unavailableContent(inbox, signOff);
+  const content = filterContent(unavailableContent(inbox, signOff), shows);
   const { presentity } = held;
   return advanceView(before, { presentity, content, now, newTupleId: noDevice }).document;
 }

@@ -1,16 +1,16 @@
-import type { AccessHandling } from "../../../shared/contract/access.ts";
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
+import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import { domainOf, principalOf } from "../../../shared/model/address.ts";
 import type { AppError } from "../../../shared/result/app-error.ts";
 import type { AccountId, Clock, Requester } from "../ports.ts";
 import type { AccessRules } from "../rule/access-rules.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
-import { notServed, refusedWatching, unknownAddress } from "./presentity-target.ts";
+import { notServed, refusedLooking, refusedWatching, unknownAddress } from "./presentity-target.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Presentity } from "./presentity.ts";
-import { isLit, sightOf } from "./sight.ts";
+import { isLit, type Sights } from "./sight.ts";
 
 /** What one look at one presentity gave. */
 export type Look =
@@ -20,6 +20,7 @@ export type Look =
 export interface FetchingDeps {
   readonly presentities: Presentities;
   readonly rules: AccessRules;
+  readonly sights: Sights;
   readonly ledger: Ledger;
   /** Each look is written down, so they are counted, not the calls. Refuses with `rate-limited`. */
   readonly countLooks: (account: AccountId, looks: number) => Promise<void>;
@@ -48,9 +49,9 @@ export function createFetching(deps: FetchingDeps): Fetching {
     ]);
     const looks = new Map<PrincipalAddress, Look>();
     for (const [principal, presentity] of found) {
-      const handling = decisions.get(principal)?.handling;
-      if (handling !== undefined)
-        looks.set(principal, look(deps, { requester, presentity, handling }));
+      const decision = decisions.get(principal);
+      if (decision !== undefined)
+        looks.set(principal, look(deps, { requester, presentity, decision }));
     }
     return addresses.map((address): Look => {
       const error = domainOf(address) === domain ? unknownAddress() : notServed();
@@ -62,14 +63,19 @@ export function createFetching(deps: FetchingDeps): Fetching {
 interface Looking {
   readonly requester: Requester;
   readonly presentity: Presentity;
-  readonly handling: AccessHandling;
+  readonly decision: AccessDecision;
 }
 
-function look({ ledger, clock }: FetchingDeps, { requester, presentity, handling }: Looking): Look {
+function look(
+  { sights, ledger, clock }: FetchingDeps,
+  { requester, presentity, decision }: Looking,
+): Look {
   const { principal: watcher, authenticationLevel } = requester;
   // Looking at oneself watches nobody.
   if (watcher === presentity.principal) return { ok: true, document: presentity.view.document };
-  const sight = sightOf(presentity, watcher, handling);
+  const mayLook = decision.handling !== "allow" || decision.permits.fetch;
+  const place = mayLook ? decision : { ...decision, handling: "block" as const };
+  const sight = sights.of(presentity, watcher, place);
   ledger.record({
     presentity: presentity.principal,
     watcher,
@@ -79,5 +85,9 @@ function look({ ledger, clock }: FetchingDeps, { requester, presentity, handling
     isLit: isLit(sight),
   });
   if (sight.view !== "refused") return { ok: true, document: sight.document };
-  return { ok: false, presentity: presentity.address, error: refusedWatching() };
+  return {
+    ok: false,
+    presentity: presentity.address,
+    error: mayLook ? refusedWatching() : refusedLooking(),
+  };
 }

@@ -4,16 +4,22 @@ import type { AccessRules } from "../rule/access-rules.ts";
 import { basicOf } from "../../../shared/model/status-setting.ts";
 import type { Presentities } from "./presentities.ts";
 import { currentSetting } from "./presentity.ts";
-import { sightOf } from "./sight.ts";
+import { isLetIn, type Sights } from "./sight.ts";
 
 export interface MessageGateDeps {
   readonly presentities: Presentities;
   readonly rules: AccessRules;
+  readonly sights: Sights;
   readonly clock: Clock;
 }
 
 /** What presence has to say about messages: the same facts that make the documents. */
-export function createMessageGate({ presentities, rules, clock }: MessageGateDeps): MessagePolicy {
+export function createMessageGate({
+  presentities,
+  rules,
+  sights,
+  clock,
+}: MessageGateDeps): MessagePolicy {
   return {
     isAccepting: async (owner) => {
       const presentity = await presentities.get(owner);
@@ -22,12 +28,12 @@ export function createMessageGate({ presentities, rules, clock }: MessageGateDep
     handlingOf: async (owner, watcher) =>
       (await rules.decide(owner, { principal: watcher })).handling,
     maySee: async (owner, watcher) => {
-      const [presentity, { handling }] = await Promise.all([
+      const [presentity, decision] = await Promise.all([
         presentities.get(owner),
         rules.decide(owner, { principal: watcher }),
       ]);
-      const { view, document } = sightOf(presentity, watcher, handling);
-      return view === "full" && document.lastSeen === undefined;
+      const sight = sights.of(presentity, watcher, decision);
+      return isLetIn(sight) && sight.document.lastSeen === undefined;
     },
   };
 }

@@ -1,11 +1,14 @@
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
-import type { Bus, Stop } from "../ports.ts";
-import { type ApartView, returningDocument } from "./apart-view.ts";
+import { filterKey, SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
+import type { PresenceView } from "../../../shared/model/presence-view.ts";
+import type { Bus, Clock, Stop } from "../ports.ts";
+import { type ApartView, canJoin, movedView, returningDocument } from "./apart-view.ts";
 import type { Audience } from "./audience.ts";
+import { momentIn } from "./filtered-view.ts";
 import type { Presentities } from "./presentities.ts";
 import type { PresenceRepository } from "./presence-repository.ts";
 import type { Presentity } from "./presentity.ts";
-import { fullViewKey, sightOf } from "./sight.ts";
+import { apartViewKey, sharedViewKey } from "./sight.ts";
 import type { WriteBehind } from "./write-behind.ts";
 
 export interface NotifierDeps {
@@ -14,18 +17,25 @@ export interface NotifierDeps {
   readonly repository: Pick<PresenceRepository, "saveApart">;
   readonly writes: WriteBehind;
   readonly bus: Bus;
+  readonly clock: Clock;
 }
 
 /** Tells SUBSCRIBERs whenever the view they are in moves, and owners when their status ended by itself. */
 export function startNotifier(deps: NotifierDeps): Stop {
   const { presentities, audience, bus } = deps;
   const stops = [
-    presentities.onDidMove((presentity) => {
+    presentities.onDidMove((presentity, { filtered }) => {
+      const moved = [{ filter: SHOW_EVERYTHING, view: presentity.view }, ...filtered];
+      const views = new Map(moved.map(({ filter, view }) => [filterKey(filter), view]));
       // They first: whoever joins the others gets the document together with them.
       for (const [watcher, apart] of presentity.apart) {
-        if (apart.returnsFrom !== null) moveReturning(deps, { presentity, watcher, apart });
+        const view = views.get(filterKey(apart.shows));
+        if (apart.returnsFrom === null || view === undefined) continue;
+        moveApart(deps, { presentity, watcher, apart, view });
       }
-      audience.notify(fullViewKey(presentity.principal), presentity.view.document);
+      for (const { filter, view } of moved) {
+        audience.notify(sharedViewKey(presentity.principal, filter), view.document);
+      }
     }),
     presentities.onDidEndStatus(({ principal, setting }) =>
       bus.toPrincipal(principal, "status:changed", setting),
@@ -36,27 +46,39 @@ export function startNotifier(deps: NotifierDeps): Stop {
   };
 }
 
-interface Returning {
+interface Moving {
   readonly presentity: Presentity;
   readonly watcher: PrincipalAddress;
   readonly apart: ApartView;
+  /** The one they go over into. */
+  readonly view: PresenceView;
 }
 
-function moveReturning(
-  { audience, repository, writes }: NotifierDeps,
-  { presentity, watcher, apart }: Returning,
-): void {
-  const document = returningDocument(presentity.view.document, apart);
-  if (document === apart.document) return;
-  const { key } = sightOf(presentity, watcher, "allow");
-  if (document === presentity.view.document) {
+function moveApart({ audience, repository, writes, clock }: NotifierDeps, moving: Moving): void {
+  const { presentity, watcher, apart } = moving;
+  const { principal } = presentity;
+  const next = nextApart(moving, clock.now());
+  const key = apartViewKey(principal, watcher);
+  if (next === apart) return;
+  writes.add(repository.saveApart(principal, watcher, next));
+  if (next === null) {
     presentity.apart.delete(watcher);
-    writes.add(repository.saveApart(presentity.principal, watcher, null));
-    audience.merge(watcher, key, fullViewKey(presentity.principal));
+    audience.merge(watcher, key, sharedViewKey(principal, apart.shows));
     return;
   }
-  const next = { ...apart, document };
   presentity.apart.set(watcher, next);
-  writes.add(repository.saveApart(presentity.principal, watcher, next));
-  audience.notify(key, document);
+  if (next.document !== apart.document) audience.notify(key, next.document);
+}
+
+/** Null: they join the others. */
+function nextApart({ apart, view }: Moving, now: number): ApartView | null {
+  if (apart.tupleIds === null) {
+    const document = returningDocument(view.document, apart);
+    if (document === view.document) return null;
+    return document === apart.document ? apart : { ...apart, document };
+  }
+  const held = { document: apart.document, tupleIds: apart.tupleIds };
+  const next = movedView(held, view.content, momentIn(apart.shows, now));
+  if (canJoin(next.document, view.document, apart.document.version)) return null;
+  return next.document === apart.document ? apart : { ...apart, ...next };
 }

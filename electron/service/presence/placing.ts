@@ -5,8 +5,8 @@ import type { ApartView } from "./apart-view.ts";
 import type { Audience } from "./audience.ts";
 import type { Presentities } from "./presentities.ts";
 import type { PresenceRepository } from "./presence-repository.ts";
-import { isShownPresent } from "./presentity.ts";
-import { fullViewKey, type Sight, sightOf } from "./sight.ts";
+import { isShownPresent, type Parted } from "./presentity.ts";
+import { apartViewKey, type Sight, type Sights } from "./sight.ts";
 import type { WriteBehind } from "./write-behind.ts";
 
 /** What a placement comes to, as things stand when it is made. */
@@ -33,6 +33,7 @@ export interface Placing {
 
 export interface PlacingDeps {
   readonly presentities: Pick<Presentities, "nextMoveAt">;
+  readonly sights: Sights;
   readonly audience: Audience;
   readonly repository: Pick<PresenceRepository, "saveApart">;
   readonly writes: WriteBehind;
@@ -57,13 +58,14 @@ export function createPlacing(deps: PlacingDeps): Placing {
     plan,
     place: (placement, planned, met) => {
       const { presentity, watcher, from, to } = placement;
-      const held = sightOf(presentity, watcher, from);
+      const held = deps.sights.of(presentity, watcher, from);
+      const parted = partedBy(placement);
       const settled = planAgain(placement, planned);
       presentity.parting.delete(watcher);
       if (settled.apart === null) presentity.apart.delete(watcher);
       else presentity.apart.set(watcher, settled.apart);
-      partings.begin(placement, settled);
-      move(deps, placement, { ...met, held, next: sightOf(presentity, watcher, to) });
+      partings.begin(placement, settled, parted);
+      move(deps, placement, { ...met, held, next: deps.sights.of(presentity, watcher, to) });
       // Only of what they hold: or any stranger could keep them from ever reading to the end.
       if (met.before !== undefined) deps.audience.changed(watcher);
     },
@@ -71,27 +73,42 @@ export function createPlacing(deps: PlacingDeps): Placing {
   };
 }
 
-function planPlacement({ presentities, clock }: PlacingDeps, placement: Placement): PlacementPlan {
+function planPlacement(
+  { presentities, sights, clock }: PlacingDeps,
+  placement: Placement,
+): PlacementPlan {
   const { presentity, watcher, from, to } = placement;
-  const isSignOff = from === "allow" && to === "polite-block" && isShownPresent(presentity);
+  const isIgnored = from.handling === "allow" && to.handling === "polite-block";
+  const isSignOff = isIgnored && isShownPresent(presentity);
   const due = isSignOff ? presentities.nextMoveAt(presentity) : clock.now();
-  const held = sightOf(presentity, watcher, from).document;
-  return { apart: apartAfter(placement, due), held, due };
+  const held = sights.of(presentity, watcher, from).document;
+  return { apart: apartAfter(sights, placement, due), held, due };
+}
+
+type Before = Pick<Parted, "apart" | "shows">;
+
+function partedBy({ presentity, watcher, from }: Placement): Before {
+  return { apart: presentity.apart.get(watcher) ?? null, shows: from.shows };
 }
 
 /** Those who go on holding what they have until it is due, in a fetch as well. */
-function createPartings({ audience, clock }: PlacingDeps) {
+function createPartings({ audience, sights, clock }: PlacingDeps) {
   const waiting = new Set<Stop>();
   return {
-    begin: ({ presentity, watcher, to }: Placement, { held, due }: PlacementPlan): void => {
+    begin: (
+      { presentity, watcher, to }: Placement,
+      { held, due }: PlacementPlan,
+      before: Before,
+    ): void => {
       const delay = due - clock.now();
       if (delay <= 0) return;
-      presentity.parting.set(watcher, held);
+      const parted = { ...before, document: held };
+      presentity.parting.set(watcher, parted);
       const stop = clock.schedule(() => {
         waiting.delete(stop);
-        if (presentity.parting.get(watcher) !== held) return;
+        if (presentity.parting.get(watcher) !== parted) return;
         presentity.parting.delete(watcher);
-        const { key, document } = sightOf(presentity, watcher, to);
+        const { key, document } = sights.of(presentity, watcher, to);
         audience.notify(key, document);
       }, delay);
       waiting.add(stop);
@@ -116,10 +133,11 @@ function move(
   if (before === undefined || after === undefined) return;
   const isTold = before.state !== after.state || before.event !== after.event;
   const isNotified = !isTold && after.state === "active" && next.document !== held.document;
-  const isJoiningOthers = next.key === fullViewKey(presentity.principal);
+  const isJoiningOthers = next.key !== apartViewKey(presentity.principal, watcher);
   // While they are still by themselves: the others hold this document already.
   if (isNotified && isJoiningOthers) audience.notify(held.key, next.document);
-  if (before.state === "active" && held.key !== next.key) audience.leave(watcher, held.key);
+  const stays = after.state === "active" && held.key === next.key;
+  if (before.state === "active" && !stays) audience.leave(watcher, held.key);
   if (after.state === "active") audience.join(watcher, next.key);
   if (isNotified && !isJoiningOthers) audience.notify(next.key, next.document);
   if (!isTold) return;

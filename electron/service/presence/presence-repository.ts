@@ -3,6 +3,7 @@ import type { StatusSetting } from "../../../shared/contract/presence.ts";
 import type { LightInterval } from "../../../shared/contract/watcher.ts";
 import type { LiveDevice, PresenceView, SignOff } from "../../../shared/model/presence-view.ts";
 import type { ApartView } from "./apart-view.ts";
+import type { FilteredView } from "./filtered-view.ts";
 
 /** Everything that is kept of one presentity. Null: there was nothing to keep yet. */
 export interface StoredPresentity {
@@ -15,6 +16,7 @@ export interface StoredPresentity {
   readonly view: PresenceView | null;
   readonly signOff: SignOff | null;
   readonly apart: ReadonlyMap<PrincipalAddress, ApartView>;
+  readonly filtered: readonly FilteredView[];
 }
 
 export type Brightness = LightInterval["brightness"];
@@ -30,6 +32,8 @@ export interface SavedView {
   readonly principal: PrincipalAddress;
   readonly view: PresenceView;
   readonly signOff: SignOff;
+  /** Those filtered views that moved with it. */
+  readonly filtered: readonly FilteredView[];
   /** Null when the light stayed as it was. */
   readonly light: LightChange | null;
 }
@@ -50,6 +54,7 @@ export interface PresenceRepository {
     watcher: PrincipalAddress,
     apart: ApartView | null,
   ): Promise<void>;
+  saveFiltered(presentity: PrincipalAddress, filtered: FilteredView): Promise<void>;
   keepAlive(at: string): Promise<void>;
 }
 

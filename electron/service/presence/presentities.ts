@@ -13,7 +13,7 @@ import { unknownAddress } from "./presentity-target.ts";
 import { createPresentityCache, type PresentityCache } from "./presentity-cache.ts";
 import { currentSetting, type Presentity, settleAbsence } from "./presentity.ts";
 import { createStatusTimers, type StatusTimers } from "./status-timers.ts";
-import { createViewMoves, type ViewMoves } from "./view-moves.ts";
+import { createViewMoves, type Move, type ViewMoves } from "./view-moves.ts";
 import type { WriteBehind } from "./write-behind.ts";
 
 /** The part of a caller that publishing needs: who and which device, as the session says. */
@@ -39,11 +39,8 @@ export interface Presentities {
   isHere(principal: PrincipalAddress): boolean;
   /** When the full view may move next, in ms since the epoch: not twice in a second. */
   nextMoveAt(presentity: Presentity): number;
-  /**
-   * The full view moved: its new document is what fetchers get from now on. `wasPresent`: whether it
-   * showed somebody there before.
-   */
-  onDidMove(listener: (presentity: Presentity, wasPresent: boolean) => void): Stop;
+  /** The full view moved: its new document is what fetchers get from now on. */
+  onDidMove(listener: (presentity: Presentity, move: Move) => void): Stop;
   /** A status ended at its time. */
   onDidEndStatus(listener: (presentity: Presentity) => void): Stop;
   /** Takes up what was going on when the service last stopped. */

@@ -22,6 +22,14 @@ export function unknownAddress(): AppError {
   return new AppError("address-unknown", "nobody has this address");
 }
 
+export function refusedLooking(): AppError {
+  return new AppError("watching-refused", "this person lets you follow them, but not just look");
+}
+
+export function refusedFollowing(): AppError {
+  return new AppError("watching-refused", "this person lets you look, but not follow them");
+}
+
 export function refusedWatching(): AppError {
   return new AppError("watching-refused", "this person does not let you watch them");
 }

@@ -29,6 +29,7 @@ function aPresentity(stored: Partial<StoredPresentity> = {}): Presentity {
     view: null,
     signOff: null,
     apart: new Map(),
+    filtered: [],
   };
   return createPresentity({ ...fresh, ...stored }, { now: noon, leaseMs: 25_000 });
 }

@@ -1,16 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { DeviceId } from "../../../shared/contract/account.ts";
 import type {
   InboxAddress,
   PresentityAddress,
   PrincipalAddress,
 } from "../../../shared/contract/address.ts";
-import {
-  type PresenceDocument,
-  type StatusSetting,
-  TupleId,
-} from "../../../shared/contract/presence.ts";
+import type { PresenceDocument, StatusSetting } from "../../../shared/contract/presence.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import { inboxOf, presentityOf } from "../../../shared/model/address.ts";
+import { filterKey } from "../../../shared/model/presence-filter.ts";
 import { availabilityOf } from "../../../shared/model/availability.ts";
 import {
   advanceView,
@@ -24,6 +21,8 @@ import {
 } from "../../../shared/model/presence-view.ts";
 import { basicOf, initialSetting, settingAt } from "../../../shared/model/status-setting.ts";
 import { type ApartView, strangerDocument } from "./apart-view.ts";
+import type { FilteredView } from "./filtered-view.ts";
+import { newTupleId } from "./new-tuple-id.ts";
 import type { Brightness, StoredPresentity } from "./presence-repository.ts";
 
 /** A device that is here, for as long as it says so. */
@@ -45,13 +44,22 @@ export interface Presentity {
    * The documents that watchers hold whose parting is due within the second: to them it has to look
    * like a sign-off, and a sign-off never follows another change sooner than that.
    */
-  readonly parting: Map<PrincipalAddress, PresenceDocument>;
+  readonly parting: Map<PrincipalAddress, Parted>;
   /** What everybody sees who was not let in. Never moves. */
   readonly stranger: PresenceDocument;
   setting: StatusSetting;
   signOff: SignOff;
   /** The full view as its watchers hold it: it moves only when they are notified. */
   view: PresenceView;
+  /** Those that show less, by the key of their filter; they move only together with the full one. */
+  readonly filtered: Map<string, FilteredView>;
+}
+
+/** What a watcher holds until it is due that they see somebody leave, and what comes back if it is undone. */
+export interface Parted {
+  readonly document: PresenceDocument;
+  readonly apart: ApartView | null;
+  readonly shows: PresenceFilter;
 }
 
 /** `leaseMs`: how long the devices that were here when this was written have to say that they still are. */
@@ -82,6 +90,7 @@ export function createPresentity(
     setting,
     signOff,
     view: stored.view ?? advance(null, nobody, born),
+    filtered: new Map(stored.filtered.map((one) => [filterKey(one.filter), one])),
   };
 }
 
@@ -144,8 +153,4 @@ function pictureOf(presentity: Presentity, now: number): PresentityPicture {
 function advance(view: PresenceView | null, picture: PresentityPicture, now: Date): PresenceView {
   const content = fullContent(picture);
   return advanceView(view, { presentity: picture.presentity, content, now, newTupleId });
-}
-
-function newTupleId(): TupleId {
-  return TupleId.parse(randomUUID());
 }

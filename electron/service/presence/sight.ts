@@ -1,9 +1,16 @@
-import type { AccessHandling } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { PresenceDocument, SubscriptionState } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
-import type { ViewKey } from "../ports.ts";
+import { filterKey } from "../../../shared/model/presence-filter.ts";
+import type { PresenceView } from "../../../shared/model/presence-view.ts";
+import type { Clock, ViewKey } from "../ports.ts";
+import { EVERYTHING_KEY } from "./filtered-view.ts";
+import { beginFiltered } from "./filtering.ts";
+import type { Place } from "./place.ts";
+import type { PresenceRepository } from "./presence-repository.ts";
 import { brightnessOf, type Presentity } from "./presentity.ts";
+import type { WriteBehind } from "./write-behind.ts";
 
 /** What one watcher is shown of one presentity, and in whose company. */
 export interface Sight {
@@ -13,55 +20,97 @@ export interface Sight {
   readonly key: ViewKey;
 }
 
-/**
- * Picks the view of a watcher about whom the ACCESS RULES have decided. What a fetch gets and what a
- * notification of the same moment carries both come from here.
- */
-export function sightOf(
-  presentity: Presentity,
-  watcher: PrincipalAddress,
-  handling: AccessHandling,
-): Sight {
-  const view = shownBy(handling);
-  const apart = presentity.apart.get(watcher);
-  if (apart !== undefined) {
-    const document = presentity.parting.get(watcher) ?? apart.document;
-    return { document, view, key: apartViewKey(presentity.principal, watcher) };
-  }
-  const isFull = handling === "allow";
-  const document = isFull ? presentity.view.document : presentity.stranger;
-  const key = isFull ? fullViewKey(presentity.principal) : strangerViewKey(presentity.principal);
-  return { document, view, key };
+/** Picks views. What a fetch gets and what a notification of the same moment carries both come from here. */
+export interface Sights {
+  /** What a watcher sees whom the ACCESS RULES put there. */
+  of(presentity: Presentity, watcher: PrincipalAddress, place: Place): Sight;
+  /** The view that all share who are let in with this filter, begun when the first one needs it. */
+  shared(presentity: Presentity, filter: PresenceFilter): PresenceView;
 }
 
-export function shownBy(handling: AccessHandling): ShownView {
-  if (handling === "allow") return "full";
+export interface SightsDeps {
+  readonly repository: Pick<PresenceRepository, "saveFiltered">;
+  readonly writes: WriteBehind;
+  readonly clock: Clock;
+}
+
+export function createSights({ repository, writes, clock }: SightsDeps): Sights {
+  return sightsOver((presentity, filter) => {
+    const view = beginFiltered(presentity, filter, clock.now());
+    presentity.filtered.set(filterKey(filter), { filter, view });
+    // As it is now, because it has to be the same to the byte after a restart.
+    writes.add(repository.saveFiltered(presentity.principal, { filter, view }));
+    return view;
+  });
+}
+
+/** The same eyes, which leave nothing behind: views that nobody needed so far are not kept. */
+export function createPassingSights(clock: Clock): Sights {
+  return sightsOver((presentity, filter) => beginFiltered(presentity, filter, clock.now()));
+}
+
+function sightsOver(
+  begin: (presentity: Presentity, filter: PresenceFilter) => PresenceView,
+): Sights {
+  const shared: Sights["shared"] = (presentity, filter) => {
+    const key = filterKey(filter);
+    if (key === EVERYTHING_KEY) return presentity.view;
+    return presentity.filtered.get(key)?.view ?? begin(presentity, filter);
+  };
+  return {
+    shared,
+    of: (presentity, watcher, place) => {
+      const { principal, apart, parting, stranger } = presentity;
+      const view = shownBy(place);
+      const own = apart.get(watcher);
+      if (own !== undefined) {
+        const document = parting.get(watcher)?.document ?? own.document;
+        return { document, view, key: apartViewKey(principal, watcher) };
+      }
+      if (place.handling !== "allow") {
+        return { document: stranger, view, key: strangerViewKey(principal) };
+      }
+      const { document } = shared(presentity, place.shows);
+      return { document, view, key: sharedViewKey(principal, place.shows) };
+    },
+  };
+}
+
+export function shownBy({ handling, shows }: Place): ShownView {
+  if (handling === "allow") return filterKey(shows) === EVERYTHING_KEY ? "full" : "filtered";
   return handling === "block" ? "refused" : "unavailable";
 }
 
 /**
- * The handling behind a subscription, from its state alone: an active one is let in, or is shown a
- * document that stays, whichever the presentity holds for this watcher.
+ * The place behind a subscription, from its row alone: an active one is let in, or is shown a document
+ * that stays, whichever the presentity holds for this watcher.
  */
-export function handlingBehind(
+export function placeBehind(
   presentity: Presentity,
   watcher: PrincipalAddress,
-  state: SubscriptionState,
-): AccessHandling {
-  if (state !== "active") return state === "terminated" ? "block" : "confirm";
-  return presentity.apart.get(watcher)?.returnsFrom === null ? "polite-block" : "allow";
+  { state, shows }: { readonly state: SubscriptionState; readonly shows: PresenceFilter },
+): Place {
+  if (state !== "active") return { handling: state === "terminated" ? "block" : "confirm", shows };
+  const isIgnored = presentity.apart.get(watcher)?.returnsFrom === null;
+  return { handling: isIgnored ? "polite-block" : "allow", shows };
+}
+
+/** Whether a document is one that tells whether somebody is there. */
+export function isLetIn({ view }: Pick<Sight, "view">): boolean {
+  return view === "full" || view === "filtered";
 }
 
 /** Whether somebody was shown the light on. */
-export function isLit({ document, view }: Sight): boolean {
-  return view === "full" && brightnessOf(document) !== null;
+export function isLit(sight: Sight): boolean {
+  return isLetIn(sight) && brightnessOf(sight.document) !== null;
 }
 
-export function fullViewKey(presentity: PrincipalAddress): ViewKey {
-  return viewKey(`full:${presentity}`);
+export function sharedViewKey(presentity: PrincipalAddress, filter: PresenceFilter): ViewKey {
+  const key = filterKey(filter);
+  return viewKey(key === EVERYTHING_KEY ? `full:${presentity}` : `full:${presentity}:${key}`);
 }
 
-function apartViewKey(presentity: PrincipalAddress, watcher: PrincipalAddress): ViewKey {
+export function apartViewKey(presentity: PrincipalAddress, watcher: PrincipalAddress): ViewKey {
   return viewKey(`apart:${presentity}:${watcher}`);
 }
 

@@ -1,5 +1,6 @@
 import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { Subscription, SubscriptionId } from "../../../shared/contract/presence.ts";
 import type { ShownView, WatchRequest } from "../../../shared/contract/watcher.ts";
 import type { SubscriptionCause } from "./subscription-machine.ts";
@@ -12,6 +13,8 @@ export interface SubscriptionWish {
   readonly authenticationLevel: AuthenticationLevel;
   readonly cause: SubscriptionCause;
   readonly shown: ShownView;
+  /** The filter they are let in with, if they are. */
+  readonly shows: PresenceFilter;
   readonly at: string;
   /** Put on the watcher's list in the same act; null: the list is not touched. */
   readonly buddy: { readonly name: string; readonly groups: readonly string[] } | null;
@@ -22,8 +25,15 @@ export type Subscribing =
   | { readonly outcome: "held" | "made"; readonly subscription: Subscription }
   | { readonly outcome: "refused" | "too-many" };
 
-/** Equal when there was nothing left to cancel. */
+/** A SUBSCRIPTION, and the filter of the view that its watcher was put into. */
+export interface PlacedSubscription {
+  readonly subscription: Subscription;
+  readonly shows: PresenceFilter;
+}
+
+/** `before` and `after` are equal when there was nothing left to cancel. */
 export interface Cancelled {
+  readonly shows: PresenceFilter;
   readonly before: Subscription;
   readonly after: Subscription;
 }
@@ -50,9 +60,9 @@ export interface SubscriptionRepository {
   /** Only one's own. */
   findById(watcher: PrincipalAddress, id: SubscriptionId): Promise<Subscription | undefined>;
   /** What a watcher holds, and what they were refused while they were away. */
-  ofWatcher(watcher: PrincipalAddress): Promise<Subscription[]>;
+  ofWatcher(watcher: PrincipalAddress): Promise<PlacedSubscription[]>;
   /** Oldest first. */
   unanswered(presentity: PrincipalAddress): Promise<WatchRequest[]>;
   /** Makes those wait that are pending since `before`; returns some of them, none when all are done. */
-  expire(before: string, now: string): Promise<Subscription[]>;
+  expire(before: string, now: string): Promise<PlacedSubscription[]>;
 }

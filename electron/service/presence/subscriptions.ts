@@ -6,6 +6,7 @@ import {
   SubscriptionId,
   type Watched,
 } from "../../../shared/contract/presence.ts";
+import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import { principalOf } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
@@ -16,13 +17,14 @@ import type { Ledger } from "../watcher/ledger.ts";
 import type { WatchRequests } from "../watcher/watch-requests.ts";
 import type { Audience } from "./audience.ts";
 import type { ChurnLimit } from "./churn-limit.ts";
-import { refusedWatching, requireSomebodyElse } from "./presentity-target.ts";
+import { subscriptionCause } from "./place.ts";
+import { refusedFollowing, refusedWatching, requireSomebodyElse } from "./presentity-target.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Presentity } from "./presentity.ts";
-import { handlingBehind, type Sight, sightOf } from "./sight.ts";
-import { causeOf } from "./subscription-machine.ts";
+import { placeBehind, type Sight, type Sights } from "./sight.ts";
 import type {
   Cancelled,
+  PlacedSubscription,
   SubscriptionRepository,
   SubscriptionWish,
 } from "./subscription-repository.ts";
@@ -32,6 +34,7 @@ export interface SubscriptionsDeps {
   readonly repository: SubscriptionRepository;
   readonly presentities: Presentities;
   readonly rules: AccessRules;
+  readonly sights: Sights;
   readonly audience: Audience;
   readonly ledger: Ledger;
   readonly requests: WatchRequests;
@@ -105,11 +108,11 @@ async function removeBuddy(
 async function expire(deps: SubscriptionsDeps): Promise<void> {
   const { repository, clock } = deps;
   const before = timestamp(clock, -times.pendingTimeoutMs);
-  let moved: Subscription[];
+  let moved: PlacedSubscription[];
   do {
     // One part after the other: together they would hold up everybody else.
     moved = await repository.expire(before, timestamp(clock));
-    await Promise.all(moved.map((subscription) => tellWaiting(deps, subscription)));
+    await Promise.all(moved.map((placed) => tellWaiting(deps, placed)));
   } while (moved.length > 0);
 }
 
@@ -141,22 +144,23 @@ async function subscribeInTurn(
   { caller, buddy }: Wish,
   presentity: Presentity,
 ): Promise<Watched> {
-  const { repository, rules, audience, churn, clock } = deps;
+  const { repository, rules, sights, audience, churn, clock } = deps;
   const { principal: watcher, authenticationLevel } = caller;
-  const { handling } = await rules.decide(presentity.principal, caller);
-  const sight = () => sightOf(presentity, watcher, handling);
+  const decision = await rules.decide(presentity.principal, caller);
+  const sight = () => sights.of(presentity, watcher, decision);
   await requireNoChurn(deps, caller, presentity);
   const made = await repository.subscribe({
     id: SubscriptionId.parse(randomUUID()),
     presentity: presentity.principal,
     watcher,
     authenticationLevel,
-    cause: causeOf(handling),
+    cause: subscriptionCause(decision),
     shown: sight().view,
+    shows: decision.shows,
     at: timestamp(clock),
     buddy,
   });
-  if (!("subscription" in made)) throw refusedFor(deps, presentity, made.outcome);
+  if (!("subscription" in made)) throw refusedFor(deps, presentity, made.outcome, decision);
   const { outcome, subscription } = made;
   audience.attend(caller);
   if (subscription.state === "active") audience.join(watcher, sight().key);
@@ -183,9 +187,10 @@ function refusedFor(
   { ledger }: SubscriptionsDeps,
   { principal }: Presentity,
   outcome: "refused" | "too-many",
+  { handling }: AccessDecision,
 ): AppError {
   ledger.changed(principal);
-  if (outcome === "refused") return refusedWatching();
+  if (outcome === "refused") return handling === "allow" ? refusedFollowing() : refusedWatching();
   return new AppError("too-many", "too many requests are waiting for an answer already");
 }
 
@@ -204,12 +209,12 @@ async function requireNoChurn(
 async function onDidCancel(
   deps: SubscriptionsDeps,
   caller: Caller,
-  { before, after }: Cancelled,
+  { before, after, shows }: Cancelled,
 ): Promise<void> {
   if (before.state === after.state) return;
   const { presentities, audience, requests, ledger } = deps;
   const presentity = await presentities.get(principalOf(before.presentity));
-  const sight = sightOfHeld(presentity, before);
+  const sight = sightOfHeld(deps, presentity, { subscription: before, shows });
   audience.leave(before.watcher, sight.key);
   audience.changed(before.watcher);
   const watched = { subscription: after, document: sight.document };
@@ -218,8 +223,12 @@ async function onDidCancel(
   if (before.state !== "active") requests.changed(presentity.principal);
 }
 
-function sightOfHeld(presentity: Presentity, { watcher, state }: Subscription): Sight {
-  return sightOf(presentity, watcher, handlingBehind(presentity, watcher, state));
+function sightOfHeld(
+  { sights }: Pick<SubscriptionsDeps, "sights">,
+  presentity: Presentity,
+  { subscription: { watcher, state }, shows }: PlacedSubscription,
+): Sight {
+  return sights.of(presentity, watcher, placeBehind(presentity, watcher, { state, shows }));
 }
 
 /** Somebody else's and none at all are the same to the caller. */
@@ -238,26 +247,28 @@ async function readAll(
   for (;;) {
     const reading = audience.reading(caller.principal);
     const held = await repository.ofWatcher(caller.principal);
-    const principals = held.map(({ presentity }) => principalOf(presentity));
+    const principals = held.map(({ subscription }) => principalOf(subscription.presentity));
     const found = await presentities.find(principals);
     if (reading.end(principals)) continue;
     // From here on nothing waits, so no change can come between reading a document and hearing the next.
-    return held.flatMap((subscription) => {
+    return held.flatMap((placed) => {
+      const { subscription } = placed;
       const presentity = found.get(principalOf(subscription.presentity));
       if (presentity === undefined) return [];
-      const { key, document } = sightOfHeld(presentity, subscription);
+      const { key, document } = sightOfHeld(deps, presentity, placed);
       if (isHeard && subscription.state === "active") audience.joinOne(caller, key);
       return [{ subscription, document }];
     });
   }
 }
 
-async function tellWaiting(deps: SubscriptionsDeps, subscription: Subscription): Promise<void> {
+async function tellWaiting(deps: SubscriptionsDeps, placed: PlacedSubscription): Promise<void> {
+  const { subscription } = placed;
   const { presentities, audience, bus, ledger, requests } = deps;
   const { watcher } = subscription;
   const presentity = await presentities.get(principalOf(subscription.presentity));
   audience.changed(watcher);
-  const { document } = sightOfHeld(presentity, subscription);
+  const { document } = sightOfHeld(deps, presentity, placed);
   bus.toPrincipal(watcher, "subscription:changed", { subscription, document });
   ledger.changed(presentity.principal);
   requests.changed(presentity.principal);

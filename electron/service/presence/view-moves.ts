@@ -2,6 +2,8 @@ import { times } from "../../../shared/contract/limits.ts";
 import { createCoalescer } from "../coalescer.ts";
 import type { Clock, Stop } from "../ports.ts";
 import { createSignal } from "../signal.ts";
+import type { FilteredView } from "./filtered-view.ts";
+import { moveFiltered } from "./filtering.ts";
 import type { PresenceRepository } from "./presence-repository.ts";
 import { brightnessOf, isShownPresent, moveView, type Presentity } from "./presentity.ts";
 import type { WriteBehind } from "./write-behind.ts";
@@ -13,8 +15,15 @@ export interface ViewMoves {
   /** At once; they left at `leftAt` (ms since the epoch), which is noticed only now. */
   moveAt(presentity: Presentity, leftAt: number): void;
   nextAt(presentity: Presentity): number;
-  onDidMove(listener: (presentity: Presentity, wasPresent: boolean) => void): Stop;
+  onDidMove(listener: (presentity: Presentity, move: Move) => void): Stop;
   stop(): void;
+}
+
+export interface Move {
+  /** Whether the full view showed somebody there before. */
+  readonly wasPresent: boolean;
+  /** The filtered views that show the difference. */
+  readonly filtered: readonly FilteredView[];
 }
 
 export interface ViewMovesDeps {
@@ -24,17 +33,18 @@ export interface ViewMovesDeps {
 }
 
 export function createViewMoves({ repository, writes, clock }: ViewMovesDeps): ViewMoves {
-  const didMove = createSignal<[Presentity, boolean]>();
+  const didMove = createSignal<[Presentity, Move]>();
 
   const moveAt = (presentity: Presentity, leftAt: number): boolean => {
     const before = brightnessOf(presentity.view.document);
     const wasPresent = isShownPresent(presentity);
     if (!moveView(presentity, clock.now(), leftAt)) return false;
+    const filtered = moveFiltered(presentity, clock.now());
     const { principal, view, signOff } = presentity;
     const brightness = brightnessOf(view.document);
     const light = brightness === before ? null : { at: new Date(leftAt).toISOString(), brightness };
-    writes.add(repository.saveView({ principal, view, signOff, light }));
-    didMove.tell(presentity, wasPresent);
+    writes.add(repository.saveView({ principal, view, signOff, filtered, light }));
+    didMove.tell(presentity, { wasPresent, filtered });
     return true;
   };
 

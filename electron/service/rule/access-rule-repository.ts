@@ -1,5 +1,6 @@
 import type { AccessRule } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { Subscription } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
 import type { ApartView } from "../presence/apart-view.ts";
@@ -16,6 +17,8 @@ export interface AccessToDecide {
   readonly cause: SubscriptionCause;
   /** What an active subscription shows from now on. */
   readonly view: ShownView;
+  /** The filter of that view. */
+  readonly shows: PresenceFilter;
   readonly now: string;
 }
 

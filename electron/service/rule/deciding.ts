@@ -13,12 +13,12 @@ import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Bus, Caller, Clock, Sessions } from "../ports.ts";
 import type { Placement } from "../presence/apart-after.ts";
 import type { Audience } from "../presence/audience.ts";
+import { subscriptionCause } from "../presence/place.ts";
 import type { Placing } from "../presence/placing.ts";
 import { requireSomebodyElse, unknownAddress } from "../presence/presentity-target.ts";
 import type { Presentities } from "../presence/presentities.ts";
 import type { Presentity } from "../presence/presentity.ts";
 import { shownBy } from "../presence/sight.ts";
-import { causeOf } from "../presence/subscription-machine.ts";
 import { otherDevices } from "../presence/tell-other-devices.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
@@ -103,8 +103,8 @@ async function writeAndShow(
   { presentity, watcher, rule, before, after }: Change,
 ): Promise<DecidedSubscription> {
   const now = new Date(clock.now());
-  const from = decideFrom(before, { principal: watcher }, now).handling;
-  const to = decideFrom(after, { principal: watcher }, now).handling;
+  const from = decideFrom(before, { principal: watcher }, now);
+  const to = decideFrom(after, { principal: watcher }, now);
   const placement: Placement = { presentity, watcher, from, to };
   const plan = placing.plan(placement);
   const decided = await repository.decide({
@@ -112,13 +112,14 @@ async function writeAndShow(
     watcher,
     rule,
     apart: plan.apart,
-    cause: causeOf(to),
+    cause: subscriptionCause(to),
     view: shownBy(to),
+    shows: to.shows,
     now: now.toISOString(),
   });
   rules.forget(presentity.principal, watcher);
   placing.place(placement, plan, decided);
-  if (to === "allow") onDidLetIn(presentity.principal);
+  if (to.handling === "allow") onDidLetIn(presentity.principal);
   return decided;
 }
 

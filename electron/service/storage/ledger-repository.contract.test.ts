@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { DeviceId } from "../../../shared/contract/account.ts";
+import { SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { SubscriptionId } from "../../../shared/contract/presence.ts";
 import { pollInterval } from "../../../shared/model/watch-statistics.ts";
@@ -117,6 +118,7 @@ onEveryBackend("the ledger", (backend) => {
       authenticationLevel: "password",
       cause: "approved",
       shown: "full",
+      shows: SHOW_EVERYTHING,
       at: at(0),
       buddy: null,
     });

@@ -4,6 +4,7 @@ import { messagesMigration } from "./migrations/0002-messages.ts";
 import { presenceMigration } from "./migrations/0003-presence.ts";
 import { watchersMigration } from "./migrations/0004-watchers.ts";
 import { buddiesMigration } from "./migrations/0005-buddies.ts";
+import { filteredViewsMigration } from "./migrations/0008-filtered-views.ts";
 import { accessRulesMigration } from "./migrations/0007-access-rules.ts";
 import { statusDetailsMigration } from "./migrations/0006-status-details.ts";
 
@@ -16,4 +17,5 @@ export const serviceMigrations: Migrations = {
   "0005-buddies": buddiesMigration,
   "0006-status-details": statusDetailsMigration,
   "0007-access-rules": accessRulesMigration,
+  "0008-filtered-views": filteredViewsMigration,
 };

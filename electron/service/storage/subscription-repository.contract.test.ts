@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { SubscriptionId } from "../../../shared/contract/presence.ts";
@@ -19,6 +20,7 @@ function aWish(change: Partial<SubscriptionWish> = {}): SubscriptionWish {
     authenticationLevel: "password",
     cause: "undecided",
     shown: "unavailable",
+    shows: SHOW_EVERYTHING,
     at: noon,
     buddy: null,
     ...change,
@@ -85,7 +87,9 @@ onEveryBackend("subscriptions", (backend) => {
     await subscriptions.subscribe(due);
     await subscriptions.subscribe(aWish());
     const moved = await subscriptions.expire(early, noon);
-    expect(moved).toMatchObject([{ id: due.id, state: "waiting", stateSince: noon }]);
+    expect(moved).toMatchObject([
+      { subscription: { id: due.id, state: "waiting", stateSince: noon } },
+    ]);
     expect(await subscriptions.expire(early, noon)).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ function stayMark({ from, to, view }: Stay, { handling }: WatchRow, now: number)
   const start = Date.parse(from);
   if (view === "refused") return { kind: "refused", at: start };
   if (view === "unavailable" && handling !== "polite-block") return { kind: "asked", at: start };
-  const kind = view === "full" ? "subscribed" : "ignored";
+  const kind = view === "full" || view === "filtered" ? "subscribed" : "ignored";
   return { kind, start, end: to === null ? now : Date.parse(to), isOpen: to === null };
 }
 

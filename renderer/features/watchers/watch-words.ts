@@ -32,6 +32,7 @@ function subscribedWords(row: WatchRow): string {
 /** What they were shown last, of one's light. */
 export function shownWords({ entry, handling }: WatchRow): string {
   if (entry.lastShown === "full") return t("watchers.saw-everything");
+  if (entry.lastShown === "filtered") return t("watchers.saw-part");
   if (entry.lastShown === "refused") return t("watchers.saw-nothing");
   return handling === "polite-block" ? t("watchers.saw-off-always") : t("watchers.saw-off");
 }

@@ -160,6 +160,7 @@ const unusualMessages = {
   "watchers.comer-stays": (values: Count & { readonly since: string; readonly duration: string }) =>
     `Since ${values.since} they subscribed and left ${times(values.count)}, each time after about ${values.duration}.`,
   "watchers.shown-full": "They are shown everything.",
+  "watchers.shown-filtered": "They are shown a part of it.",
   "watchers.shown-unavailable": "They are shown your light off.",
   "watchers.shown-refused": "They are shown nothing.",
   "watchers.answers": ({ name }: Name) => `What ${name} may see`,
@@ -200,6 +201,7 @@ const gridMessages = {
   "watchers.how-refused": "Was refused",
   "watchers.how-nothing": "Not any more",
   "watchers.saw-everything": "Everything",
+  "watchers.saw-part": "A part of it",
   "watchers.saw-off": "Light off",
   "watchers.saw-off-always": "Light off, always",
   "watchers.saw-nothing": "Nothing",

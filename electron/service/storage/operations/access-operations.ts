@@ -24,9 +24,11 @@ const { read, write } = operationsOver<Tables>();
 export interface AccessToDecide extends Pair {
   /** Takes the place of all rules about this person; null: there is none any more. */
   readonly rule: RuleRow | null;
-  readonly apart: Pick<PresenceTables["apartView"], "document" | "returnsFrom"> | null;
+  readonly apart: Omit<PresenceTables["apartView"], keyof Pair> | null;
   readonly cause: SubscriptionCause;
   readonly view: ShownView;
+  /** JSON of the filter of that view. */
+  readonly shows: string;
   readonly now: string;
 }
 
@@ -57,7 +59,7 @@ function pairOf({ presentity, watcher }: Pair): Pair {
 
 async function moveSubscription(
   db: Kysely<Tables>,
-  { presentity, watcher, cause, view, now }: AccessToDecide,
+  { presentity, watcher, cause, view, shows, now }: AccessToDecide,
 ): Promise<DecidedSubscription> {
   const before = await db
     .selectFrom("subscription")
@@ -67,15 +69,14 @@ async function moveSubscription(
     .executeTakeFirst();
   if (before === undefined || before.state === "terminated") return { before, after: before };
   const step = nextStep(before.state, cause);
-  const after = step === null ? before : { ...before, ...step, stateSince: now };
-  if (step !== null) {
-    await db
-      .updateTable("subscription")
-      .set({ ...step, stateSince: now })
-      .where("presentity", "=", presentity)
-      .where("watcher", "=", watcher)
-      .execute();
-  }
+  const change = step === null ? { shows } : { ...step, shows, stateSince: now };
+  const after = { ...before, ...change };
+  await db
+    .updateTable("subscription")
+    .set(change)
+    .where("presentity", "=", presentity)
+    .where("watcher", "=", watcher)
+    .execute();
   await moveStay(db, {
     presentity,
     watcher,

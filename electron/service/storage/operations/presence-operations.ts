@@ -12,9 +12,11 @@ const { read, write } = operationsOver<Tables>();
 type View = PresenceTables["presenceView"];
 type Publication = PresenceTables["publication"];
 type Apart = PresenceTables["apartView"];
+type Filtered = PresenceTables["filteredView"];
 
 export interface ViewToSave {
   readonly view: View;
+  readonly filtered: readonly PresenceTables["filteredView"][];
   readonly light: { readonly at: string; readonly brightness: "lit" | "dimmed" | null } | null;
 }
 
@@ -34,6 +36,22 @@ const saveView = prepareQuery((db: Kysely<Tables>, param: Param<View>) =>
         signedOffAt: row.ref("excluded.signedOffAt"),
         signedOffBasic: row.ref("excluded.signedOffBasic"),
       })),
+    ),
+);
+
+const saveFiltered = prepareQuery((db: Kysely<Tables>, param: Param<Filtered>) =>
+  db
+    .insertInto("filteredView")
+    .values({
+      presentity: param("presentity"),
+      key: param("key"),
+      filter: param("filter"),
+      view: param("view"),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["presentity", "key"])
+        .doUpdateSet((row) => ({ view: row.ref("excluded.view") })),
     ),
 );
 
@@ -82,6 +100,11 @@ export const presenceOperations = {
       .selectAll()
       .where("presentity", "in", principals)
       .execute(),
+    filtered: await db
+      .selectFrom("filteredView")
+      .selectAll()
+      .where("presentity", "in", principals)
+      .execute(),
   })),
   "presence:live": read(async (db) => {
     const rows = await db
@@ -127,9 +150,13 @@ export const presenceOperations = {
         .execute();
     },
   ),
-  "presence:save-view": write(async (db, { view, light }: ViewToSave) => {
+  "presence:save-view": write(async (db, { view, filtered, light }: ViewToSave) => {
     await saveView.run(db, view);
+    for (const one of filtered) await saveFiltered.run(db, one);
     if (light !== null) await changeLight(db, view.principal, light);
+  }),
+  "presence:save-filtered": write(async (db, view: Filtered) => {
+    await saveFiltered.run(db, view);
   }),
   "presence:save-apart": write(async (db, apart: Apart) => {
     await saveApart(db, apart);
@@ -170,14 +197,12 @@ async function changeLight(
 
 export async function saveApart(
   db: Kysely<Pick<PresenceTables, "apartView">>,
-  { presentity, watcher, document, returnsFrom }: Apart,
+  { presentity, watcher, ...shown }: Apart,
 ): Promise<void> {
   await db
     .insertInto("apartView")
-    .values({ presentity, watcher, document, returnsFrom })
-    .onConflict((conflict) =>
-      conflict.columns(["presentity", "watcher"]).doUpdateSet({ document, returnsFrom }),
-    )
+    .values({ presentity, watcher, ...shown })
+    .onConflict((conflict) => conflict.columns(["presentity", "watcher"]).doUpdateSet(shown))
     .execute();
 }
 

@@ -22,6 +22,8 @@ const { read, write } = operationsOver<Tables>();
 
 export interface SubscriptionToMake extends Act {
   readonly id: string;
+  /** JSON of the filter they are let in with. */
+  readonly shows: string;
   readonly cause: SubscriptionCause;
   readonly pendingPerWatcher: number;
   /** Put on the watcher's list in the same act; null: the list is not touched. */
@@ -143,7 +145,7 @@ async function findPair(
 }
 
 async function make(db: Kysely<Tables>, wish: SubscriptionToMake): Promise<Subscribing> {
-  const { presentity, watcher, id, at, shown } = wish;
+  const { presentity, watcher, id, at, shown, shows, authenticationLevel } = wish;
   const step = nextStep("init", wish.cause);
   if (step === null || step.state === "terminated") {
     await recordRefusal(db, wish);
@@ -153,15 +155,12 @@ async function make(db: Kysely<Tables>, wish: SubscriptionToMake): Promise<Subsc
     await recordRefusal(db, wish);
     return { outcome: "too-many" };
   }
-  const subscription = { presentity, watcher, id, ...step, createdAt: at, stateSince: at };
+  const made = { id, ...step, shows, authenticationLevel, createdAt: at, stateSince: at };
+  const subscription = { presentity, watcher, ...made };
   await db
     .insertInto("subscription")
     .values(subscription)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["presentity", "watcher"])
-        .doUpdateSet({ id, ...step, createdAt: at, stateSince: at }),
-    )
+    .onConflict((conflict) => conflict.columns(["presentity", "watcher"]).doUpdateSet(made))
     .execute();
   await touchEntry(db, wish);
   await addToDay(db, wish, { subscribes: 1 });

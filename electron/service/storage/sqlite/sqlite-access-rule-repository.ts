@@ -8,6 +8,7 @@ import { nameOf } from "../../../../shared/model/access-book.ts";
 import type { AccessRuleRepository, WatcherFacts } from "../../rule/access-rule-repository.ts";
 import { groupNames, type RuleRow } from "../operations/access-rule-rows.ts";
 import type { ServiceDatabase } from "../service-database.ts";
+import { apartRow } from "./sqlite-presence-repository.ts";
 import { subscriptionOf } from "./sqlite-subscription-repository.ts";
 
 export function createSqliteAccessRuleRepository(database: ServiceDatabase): AccessRuleRepository {
@@ -28,14 +29,11 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
     },
     list: async (presentity) => (await database.run("access:list", presentity)).map(ruleOf),
     decide: async ({ apart, rule, ...decision }) => {
-      const row = apart && {
-        document: JSON.stringify(apart.document),
-        returnsFrom: apart.returnsFrom,
-      };
       const { before, after } = await database.run("access:decide", {
         ...decision,
         rule: rule && rowOf(decision.presentity, rule),
-        apart: row,
+        apart: apart && apartRow(apart),
+        shows: JSON.stringify(decision.shows),
       });
       return {
         before: before && subscriptionOf(before),

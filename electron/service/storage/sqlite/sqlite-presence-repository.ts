@@ -5,13 +5,16 @@ import {
   type StatusSetting,
 } from "../../../../shared/contract/presence.ts";
 import type { PresenceView } from "../../../../shared/model/presence-view.ts";
+import { filterKey } from "../../../../shared/model/presence-filter.ts";
 import type { ApartView } from "../../presence/apart-view.ts";
+import type { FilteredView } from "../../presence/filtered-view.ts";
 import type {
   LivePresence,
   PresenceRepository,
   StoredPresentity,
 } from "../../presence/presence-repository.ts";
 import { NO_DETAILS } from "../../../../shared/model/status-setting.ts";
+import { filterOf } from "./sqlite-subscription-repository.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { PresenceTables } from "../tables/presence-tables.ts";
 
@@ -34,7 +37,7 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
       database.run("presence:save-publication", { principal, deviceId: key, label, userInput }),
     removePublications: (principal, deviceIds) =>
       database.run("presence:remove-publications", { principal, deviceIds }),
-    saveView: ({ principal, view, signOff, light }) =>
+    saveView: ({ principal, view, signOff, filtered, light }) =>
       database.run("presence:save-view", {
         view: {
           principal,
@@ -42,6 +45,7 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
           signedOffAt: signOff.at,
           signedOffBasic: signOff.basic,
         },
+        filtered: filtered.map((one) => filteredRow(principal, one)),
         light,
       }),
     saveApart: (presentity, watcher, apart) =>
@@ -50,9 +54,10 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
         : database.run("presence:save-apart", {
             presentity,
             watcher,
-            document: JSON.stringify(apart.document),
-            returnsFrom: apart.returnsFrom,
+            ...apartRow(apart),
           }),
+    saveFiltered: (presentity, filtered) =>
+      database.run("presence:save-filtered", filteredRow(presentity, filtered)),
     keepAlive: (at) => database.run("presence:keep-alive", at),
   };
 }
@@ -70,6 +75,7 @@ async function loadChunk(
   const settings = new Map(found.settings.map((row) => [row.principal, settingOf(row)]));
   const views = new Map(found.views.map((row) => [row.principal, row]));
   const devices = Map.groupBy(found.publications, (row) => row.principal);
+  const filtered = Map.groupBy(found.filtered, (row) => row.presentity);
   const aparts = Map.groupBy(found.aparts, (row) => row.presentity);
   return found.accounts.map(({ principal, displayName, createdAt }) => {
     const view = views.get(principal);
@@ -88,6 +94,7 @@ async function loadChunk(
       view: view === undefined ? null : (JSON.parse(view.view) as PresenceView),
       signOff: view === undefined ? null : { at: view.signedOffAt, basic: view.signedOffBasic },
       apart: new Map((aparts.get(principal) ?? []).map(apartOf)),
+      filtered: (filtered.get(principal) ?? []).map(filteredOf),
     };
   });
 }
@@ -106,7 +113,45 @@ function detailsOf(written: string | null): StatusDetails {
 }
 
 function apartOf(row: PresenceTables["apartView"]): [PrincipalAddress, ApartView] {
+  const { returnsFrom, tupleIds } = row;
   // Sound: only `saveApart` writes the column; not parsed for the same reason as above.
   const document = JSON.parse(row.document) as PresenceDocument;
-  return [PrincipalAddress.parse(row.watcher), { document, returnsFrom: row.returnsFrom }];
+  return [
+    PrincipalAddress.parse(row.watcher),
+    {
+      document,
+      returnsFrom,
+      shows: filterOf(row.shows),
+      // Sound: as above.
+      tupleIds: tupleIds === null ? null : (JSON.parse(tupleIds) as PresenceView["tupleIds"]),
+    },
+  ];
+}
+
+export function apartRow(
+  apart: ApartView,
+): Omit<PresenceTables["apartView"], "presentity" | "watcher"> {
+  return {
+    document: JSON.stringify(apart.document),
+    returnsFrom: apart.returnsFrom,
+    shows: JSON.stringify(apart.shows),
+    tupleIds: apart.tupleIds === null ? null : JSON.stringify(apart.tupleIds),
+  };
+}
+
+function filteredOf(row: PresenceTables["filteredView"]): FilteredView {
+  // Sound: only `saveView` and `saveFiltered` write the column; not parsed for the same reason as above.
+  return { filter: filterOf(row.filter), view: JSON.parse(row.view) as PresenceView };
+}
+
+function filteredRow(
+  presentity: PrincipalAddress,
+  { filter, view }: FilteredView,
+): PresenceTables["filteredView"] {
+  return {
+    presentity,
+    key: filterKey(filter),
+    filter: JSON.stringify(filter),
+    view: JSON.stringify(view),
+  };
 }

@@ -1,7 +1,12 @@
 import { PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { type Subscription, SubscriptionId } from "../../../../shared/contract/presence.ts";
 import { presentityOf } from "../../../../shared/model/address.ts";
-import type { Cancelled, SubscriptionRepository } from "../../presence/subscription-repository.ts";
+import type { PresenceFilter } from "../../../../shared/contract/presence-filter.ts";
+import type {
+  Cancelled,
+  PlacedSubscription,
+  SubscriptionRepository,
+} from "../../presence/subscription-repository.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
 
@@ -20,6 +25,7 @@ export function createSqliteSubscriptionRepository(
     subscribe: async (wish) => {
       const made = await database.run("subscription:subscribe", {
         ...wish,
+        shows: JSON.stringify(wish.shows),
         pendingPerWatcher: PENDING_PER_WATCHER,
       });
       return "subscription" in made
@@ -39,7 +45,7 @@ export function createSqliteSubscriptionRepository(
     findById: async (watcher, id) =>
       maybe(await database.run("subscription:find-by-id", { watcher, id })),
     ofWatcher: async (watcher) =>
-      (await database.run("subscription:of-watcher", watcher)).map(subscriptionOf),
+      (await database.run("subscription:of-watcher", watcher)).map(placedOf),
     unanswered: async (presentity) =>
       (await database.run("subscription:unanswered", presentity)).map(
         ({ watcher, displayName, createdAt, state }) => ({
@@ -50,7 +56,7 @@ export function createSqliteSubscriptionRepository(
         }),
       ),
     expire: async (before, now) =>
-      (await database.run("subscription:expire", { before, now })).map(subscriptionOf),
+      (await database.run("subscription:expire", { before, now })).map(placedOf),
   };
 }
 
@@ -58,16 +64,30 @@ function maybe(row: Row | undefined): Subscription | undefined {
   return row && subscriptionOf(row);
 }
 
-export function subscriptionOf({ presentity, watcher, id, ...row }: Row): Subscription {
-  const principal = PrincipalAddress.parse(presentity);
+/** Without what is the owner's business: it goes to the watcher as it is. */
+export function subscriptionOf(row: Row): Subscription {
+  const { state, event, createdAt, stateSince } = row;
   return {
-    id: SubscriptionId.parse(id),
-    watcher: PrincipalAddress.parse(watcher),
-    presentity: presentityOf(principal),
-    ...row,
+    id: SubscriptionId.parse(row.id),
+    watcher: PrincipalAddress.parse(row.watcher),
+    presentity: presentityOf(PrincipalAddress.parse(row.presentity)),
+    state,
+    event,
+    createdAt,
+    stateSince,
   };
 }
 
+export function filterOf(shows: string): PresenceFilter {
+  // Sound: the columns of this name are only written from filters.
+  return JSON.parse(shows) as PresenceFilter;
+}
+
+function placedOf(row: Row): PlacedSubscription {
+  return { subscription: subscriptionOf(row), shows: filterOf(row.shows) };
+}
+
 function cancelledOf({ before, after }: { readonly before: Row; readonly after: Row }): Cancelled {
-  return { before: subscriptionOf(before), after: subscriptionOf(after) };
+  const shows = filterOf(before.shows);
+  return { before: subscriptionOf(before), after: subscriptionOf(after), shows };
 }

@@ -6,6 +6,7 @@ export interface PresenceTables {
   readonly publication: PublicationTable;
   readonly presenceView: PresenceViewTable;
   readonly apartView: ApartViewTable;
+  readonly filteredView: FilteredViewTable;
   readonly lightInterval: LightIntervalTable;
   readonly presenceAlive: PresenceAliveTable;
 }
@@ -49,6 +50,20 @@ export interface ApartViewTable {
   readonly document: string;
   /** When they were let back in; null while they are kept apart. */
   readonly returnsFrom: string | null;
+  /** JSON of the filter of the view they go over into. */
+  readonly shows: string;
+  /** JSON of which tuple stands for which device; null: as in that view. */
+  readonly tupleIds: string | null;
+}
+
+/** Views that show less than the full one, as their watchers hold them. */
+export interface FilteredViewTable {
+  readonly presentity: string;
+  readonly key: string;
+  /** JSON of a `PresenceFilter`. */
+  readonly filter: string;
+  /** JSON of a `PresenceView`. */
+  readonly view: string;
 }
 
 export interface LightIntervalTable {

@@ -37,6 +37,10 @@ export interface SubscriptionTable {
   readonly event: SubscriptionEvent;
   readonly createdAt: string;
   readonly stateSince: string;
+  /** JSON of the filter of the view that the watcher was put into. */
+  readonly shows: string;
+  /** What the watcher proved when they subscribed. */
+  readonly authenticationLevel: AuthenticationLevel;
 }
 
 /** One watcher of one presentity, for as long as the ledger remembers. */
