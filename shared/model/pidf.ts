@@ -1,74 +1,51 @@
-import type { PresenceDocument, PresenceTuple } from "../contract/presence.ts";
-
-const NAMESPACES =
-  'xmlns="urn:ietf:params:xml:ns:pidf" ' +
-  'xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" ' +
-  'xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid"';
+import type { PresenceDocument } from "../contract/presence.ts";
+import { NAMESPACES } from "./pidf-names.ts";
+import { personElement } from "./pidf-person.ts";
+import { tupleElement } from "./pidf-tuple.ts";
+import { XML_DECLARATION, xmlElement, xmlText } from "./xml-text.ts";
 
 /**
- * The document as `application/pidf+xml` (RFC 3863) with RPID activities (RFC 4480).
+ * The document as `application/pidf+xml`: RFC 3863 with the data model of RFC 4479 and RPID (RFC 4480).
  *
- * `lunch` is in RPID's prose but not in its schema, so it travels as `meal`. Deterministic: the same
- * document gives the same bytes.
+ * Deterministic: the same document gives the same bytes. Left out are the version, which belongs to
+ * the view and not to what it says, and characters that XML cannot carry; priorities have three decimals.
  */
 export function pidfOf(document: PresenceDocument): string {
-  const tuples = document.tuples.map((tuple) => tupleElement(tuple)).join("");
-  const note = document.person?.note ? `<note>${text(document.person.note)}</note>` : "";
+  const { person } = document;
   return (
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    `<presence ${NAMESPACES} entity="${text(document.presentity)}">` +
-    `${tuples}${note}${personElement(document)}</presence>\n`
+    XML_DECLARATION +
+    xmlElement(
+      "presence",
+      {
+        xmlns: NAMESPACES.pidf,
+        "xmlns:dm": NAMESPACES.dataModel,
+        "xmlns:rpid": NAMESPACES.rpid,
+        "xmlns:lt": NAMESPACES.locationType,
+        "xmlns:c": NAMESPACES.cipid,
+        "xmlns:p": NAMESPACES.porchlight,
+        entity: document.presentity,
+      },
+      ...document.tuples.map(tupleElement),
+      noteElement(person),
+      person === undefined ? "" : personElement(person, document.timestamp),
+      lastSeenElement(document.lastSeen),
+    ) +
+    "\n"
   );
 }
 
-function tupleElement(tuple: PresenceTuple): string {
-  const contact = tuple.contact ? `<contact>${text(contactUri(tuple.contact))}</contact>` : "";
-  const note = tuple.note ? `<note>${text(tuple.note)}</note>` : "";
-  return (
-    `<tuple id="${text(xmlId(tuple.id))}">` +
-    `<status><basic>${tuple.status.basic}</basic></status>` +
-    userInputElement(tuple) +
-    contact +
-    note +
-    `<timestamp>${tuple.timestamp}</timestamp></tuple>`
-  );
+/** What `xs:language` admits. */
+const LANGUAGE = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/;
+
+function noteElement(person: PresenceDocument["person"]): string {
+  if (person === undefined || person.note === "") return "";
+  const { note, noteLanguage = "" } = person;
+  const language = LANGUAGE.test(noteLanguage) ? noteLanguage : undefined;
+  return xmlElement("note", { "xml:lang": language }, xmlText(note));
 }
 
-function userInputElement(tuple: PresenceTuple): string {
-  if (tuple.device === undefined) return "";
-  return `<rpid:user-input>${tuple.device.userInput}</rpid:user-input>`;
-}
-
-function personElement(document: PresenceDocument): string {
-  const activities = document.person?.activities ?? [];
-  if (activities.length === 0) return "";
-  const elements = activities.map((name) => `<rpid:${name === "lunch" ? "meal" : name}/>`).join("");
-  return (
-    `<dm:person id="person"><rpid:activities>${elements}</rpid:activities>` +
-    `<dm:timestamp>${document.timestamp}</dm:timestamp></dm:person>`
-  );
-}
-
-function contactUri(contact: NonNullable<PresenceTuple["contact"]>): string {
-  return contact.address.includes(":") ? contact.address : `${contact.means}:${contact.address}`;
-}
-
-/** An XML ID may not begin with a digit, which a random id does as often as not. */
-function xmlId(id: string): string {
-  return `t${id.replace(/[^\w.-]/g, "_")}`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-/** Escapes, and drops the characters that XML 1.0 can't carry at all. */
-function text(raw: string): string {
-  return raw
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+/** Empty: never here. Only the unavailable document has it. */
+function lastSeenElement(lastSeen: PresenceDocument["lastSeen"]): string {
+  if (lastSeen === undefined) return "";
+  return xmlElement("p:last-seen", {}, lastSeen === null ? "" : lastSeen);
 }
