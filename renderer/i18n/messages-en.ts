@@ -6,7 +6,9 @@ import { failureMessages, failureReferenceMessages } from "./messages-en/failure
 import { inboxMessages } from "./messages-en/inbox.ts";
 import { inspectorMessages } from "./messages-en/inspector.ts";
 import { lampMessages } from "./messages-en/lamp.ts";
+import { moodMessages } from "./messages-en/mood.ts";
 import { personMessages } from "./messages-en/person.ts";
+import { placeMessages } from "./messages-en/place.ts";
 import { presenceMessages } from "./messages-en/presence.ts";
 import { requestsMessages } from "./messages-en/requests.ts";
 import { rulesMessages } from "./messages-en/rules.ts";
@@ -29,7 +31,9 @@ export const messagesEn = {
   ...inboxMessages,
   ...inspectorMessages,
   ...lampMessages,
+  ...moodMessages,
   ...personMessages,
+  ...placeMessages,
   ...presenceMessages,
   ...requestsMessages,
   ...rulesMessages,

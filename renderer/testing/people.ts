@@ -38,6 +38,10 @@ export interface AnyPerson {
   readonly light?: "available" | "away" | "busy" | "closed" | "off";
   readonly note?: string;
   readonly activities?: readonly Activity[];
+  /** Moods, place and time offset. */
+  readonly says?: Partial<NonNullable<PresenceDocument["person"]>>;
+  /** Other ways to reach them, as `means address`. */
+  readonly contacts?: readonly string[];
   readonly devices?: readonly { label: string; userInput: "active" | "idle"; minutes: number }[];
   readonly lastSeenMinutes?: number | null;
   readonly untilMinutes?: number;
@@ -75,14 +79,23 @@ export function aDocument(person: AnyPerson, now: number, version = 1): Presence
   const devices = person.devices ?? [{ label: "Laptop", userInput: "active", minutes: 4 }];
   return PresenceDocument.parse({
     ...base,
-    tuples: devices.map((device, index) => ({
-      id: `tuple-${index}`,
-      status: { basic, activities },
-      contact,
-      device: { label: device.label, userInput: device.userInput },
-      timestamp: ago(device.minutes),
-      markup: [],
-    })),
+    tuples: [
+      ...devices.map((device, index) => ({
+        id: `tuple-${index}`,
+        status: { basic, activities },
+        contact,
+        device: { label: device.label, userInput: device.userInput },
+        timestamp: ago(device.minutes),
+        markup: [],
+      })),
+      ...(person.contacts ?? []).map((words, index) => ({
+        id: `contact-${index}`,
+        status: { basic: "open", activities: [] },
+        contact: { means: words.split(" ")[0], address: words.slice(words.indexOf(" ") + 1) },
+        timestamp: ago(12),
+        markup: [],
+      })),
+    ],
     person: {
       displayName: person.displayName,
       activities,
@@ -91,6 +104,7 @@ export function aDocument(person: AnyPerson, now: number, version = 1): Presence
         person.untilMinutes === undefined
           ? null
           : new Date(now + person.untilMinutes * MINUTE).toISOString(),
+      ...person.says,
     },
   });
 }
@@ -162,6 +176,13 @@ export const PEOPLE: readonly AnyPerson[] = [
     groups: ["Work"],
     light: "available",
     note: "Lagos until Friday",
+    contacts: ["tel +234 1 555 0100", "mailto ngozi@analytical.example", "semaphore Hill 7"],
+    says: {
+      moods: ["curious"],
+      place: { type: "hotel", text: "the one by the water" },
+      timeOffset: 60,
+      noteLanguage: "en",
+    },
   },
   {
     name: "dmitri",

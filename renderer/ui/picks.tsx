@@ -1,4 +1,4 @@
-import { ToggleButton, ToggleButtonGroup, type Key } from "react-aria-components";
+import { Button, ToggleButton, ToggleButtonGroup, type Key } from "react-aria-components";
 import styles from "./picks.module.css";
 
 export interface PicksProps<Value extends string> {
@@ -9,20 +9,26 @@ export interface PicksProps<Value extends string> {
   readonly onChange: (value: readonly Value[]) => void;
   /** `single`: a choice such as “until”. `multiple`: any of them, such as activities. */
   readonly mode?: "single" | "multiple";
+  /** A last one that is no answer: it shows more of them elsewhere. */
+  readonly more?: {
+    readonly label: string;
+    readonly isOpen: boolean;
+    readonly onOpenChange: (isOpen: boolean) => void;
+  };
 }
 
 /** A handful of ready answers that wrap over lines; none has to be chosen. */
 export function Picks<Value extends string>(props: PicksProps<Value>) {
-  const { label, options, value, onChange, mode = "single" } = props;
+  const { label, options, value, onChange, mode = "single", more } = props;
   const change = (keys: Set<Key>) =>
     onChange(options.map((option) => option.value).filter((option) => keys.has(option)));
-  return (
+  const group = (
     <ToggleButtonGroup
       aria-label={label}
       selectionMode={mode}
       selectedKeys={value}
       onSelectionChange={change}
-      className={styles.picks ?? ""}
+      className={(more === undefined ? styles.picks : styles.inner) ?? ""}
     >
       {options.map((option) => (
         <ToggleButton key={option.value} id={option.value} className={styles.pick ?? ""}>
@@ -30,5 +36,18 @@ export function Picks<Value extends string>(props: PicksProps<Value>) {
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
+  );
+  if (more === undefined) return group;
+  return (
+    <div className={styles.picks}>
+      {group}
+      <Button
+        aria-expanded={more.isOpen}
+        onPress={() => more.onOpenChange(!more.isOpen)}
+        className={styles.pick ?? ""}
+      >
+        {more.label}
+      </Button>
+    </div>
   );
 }

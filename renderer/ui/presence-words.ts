@@ -1,9 +1,9 @@
 import type { PresenceDocument, Subscription } from "../../shared/contract/presence.ts";
-import type { Activity } from "../../shared/contract/presence-vocabulary.ts";
 import type { Availability } from "../../shared/model/availability.ts";
 import { t } from "../i18n/t.ts";
 import { lampWord, type LampState } from "./lamp-state.ts";
 import { momentWords } from "./relative-time.ts";
+import { activityWords } from "./said-words.ts";
 
 const LAMPS: Readonly<Record<Availability, LampState>> = {
   available: "lit",
@@ -90,12 +90,6 @@ function lastOn(document: PresenceDocument, now: number): string {
   const { lastSeen } = document;
   if (lastSeen === undefined || lastSeen === null) return "";
   return t("presence.last-on", { time: timeWords(lastSeen, now) });
-}
-
-/** The lamp says away and busy already; only what it can't say is worth a word. */
-export function activityWords(activities: readonly Activity[]): string {
-  const telling = activities.find((activity) => activity !== "away" && activity !== "busy");
-  return telling === undefined ? "" : t(`activity.${telling}`);
 }
 
 function timeWords(at: string, now: number): string {

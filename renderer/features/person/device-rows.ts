@@ -4,6 +4,7 @@ import { t } from "../../i18n/t.ts";
 import type { IconName } from "../../ui/icon-shapes.tsx";
 import type { LampState } from "../../ui/lamp-state.ts";
 import { lampOf } from "../../ui/presence-words.ts";
+import { isReachable } from "./contact-rows.ts";
 
 export interface DeviceRow {
   readonly id: string;
@@ -16,9 +17,9 @@ export interface DeviceRow {
   readonly availability: Availability;
 }
 
-/** One row for each tuple of a document: the device, its means, and what it says. */
+/** One row for each device of a document, or for its inbox alone: its means, and what it says. */
 export function deviceRows(document: PresenceDocument): readonly DeviceRow[] {
-  return document.tuples.map((tuple) => {
+  return document.tuples.filter(isReachable).map((tuple) => {
     // By the very rule that rolls a whole document up: one device is a document with one tuple.
     const availability = availabilityOf({ ...document, tuples: [tuple] });
     return {
@@ -48,9 +49,9 @@ export function mostReachable(rows: readonly DeviceRow[]): DeviceRow | undefined
   return rows.toSorted((a, b) => REACH[a.availability] - REACH[b.availability])[0];
 }
 
-function nameOf({ device, contact }: PresenceTuple): string {
+function nameOf({ device }: PresenceTuple): string {
   if (device !== undefined) return device.label ?? t("person.device-unnamed");
-  return contact === undefined || contact.means === "im" ? t("person.inbox") : contact.address;
+  return t("person.inbox");
 }
 
 function iconOf({ device, contact }: PresenceTuple): IconName {
@@ -66,7 +67,6 @@ function aboutTuple(tuple: PresenceTuple): string {
 }
 
 function aboutInbox(tuple: PresenceTuple): string[] {
-  if (tuple.contact !== undefined && tuple.contact.means !== "im") return [meansWords(tuple)];
   return [t(tuple.status.basic === "open" ? "person.inbox-open" : "person.inbox-closed")];
 }
 

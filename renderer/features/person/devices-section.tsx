@@ -2,9 +2,11 @@ import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { t } from "../../i18n/t.ts";
 import { useNow } from "../../state/use-page-state.tsx";
 import { Card } from "../../ui/card.tsx";
+import { FactRow } from "../../ui/fact-row.tsx";
 import { agoWords } from "../../ui/relative-time.ts";
 import { Section } from "../../ui/section.tsx";
 import { TupleRow } from "../../ui/tuple-row.tsx";
+import { contactRows } from "./contact-rows.ts";
 import { deviceRows, mostReachable } from "./device-rows.ts";
 import styles from "./person.module.css";
 
@@ -17,10 +19,11 @@ export interface DevicesSectionProps {
   readonly isStale?: boolean;
 }
 
-/** Every tuple of a document: device, means and age. */
+/** Every tuple of a document: devices with their age, and other ways to reach somebody. */
 export function DevicesSection({ document, title, note, isStale = false }: DevicesSectionProps) {
   const now = useNow(15_000);
   const rows = deviceRows(document);
+  const contacts = contactRows(document);
   // What one look showed is no lamp that follows anything.
   const deciding = isStale || note !== undefined ? undefined : mostReachable(rows);
   const count = document.tuples.filter(({ device }) => device !== undefined).length;
@@ -41,6 +44,11 @@ export function DevicesSection({ document, title, note, isStale = false }: Devic
           >
             {row.about}
           </TupleRow>
+        ))}
+        {contacts.map((contact) => (
+          <FactRow key={contact.id} icon={contact.icon} title={contact.address}>
+            {contact.about}
+          </FactRow>
         ))}
       </Card>
       {deciding !== undefined && (

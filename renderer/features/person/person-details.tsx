@@ -11,6 +11,7 @@ import { useWidth } from "../../ui/use-width.ts";
 import { DevicesSection } from "./devices-section.tsx";
 import { MaySeeSection } from "./may-see-section.tsx";
 import { headWords } from "./person-head-words.ts";
+import { SaysSection } from "./says-section.tsx";
 import { SeesSection } from "./sees-section.tsx";
 import styles from "./person.module.css";
 
@@ -47,6 +48,7 @@ export function PersonDetails({ address, onClose, onAnswer }: PersonDetailsProps
         {document !== null && (
           <DevicesSection document={document} isStale={person.reach === "unknown"} />
         )}
+        <SaysSection person={person} />
         <SeesSection person={person} />
         <MaySeeSection
           person={person}

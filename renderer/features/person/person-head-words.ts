@@ -4,8 +4,9 @@ import { availabilityOf } from "../../../shared/model/availability.ts";
 import { t } from "../../i18n/t.ts";
 import type { Person } from "../../state/use-person.ts";
 import { lampWord } from "../../ui/lamp-state.ts";
-import { activityWords, lampOf, subscriptionNote } from "../../ui/presence-words.ts";
+import { lampOf, subscriptionNote } from "../../ui/presence-words.ts";
 import { momentWords } from "../../ui/relative-time.ts";
+import { activityWords } from "../../ui/said-words.ts";
 
 export interface HeadWords {
   readonly word: string;

@@ -15,6 +15,7 @@ import { momentWords } from "../../ui/relative-time.ts";
 import { DevicesSection } from "./devices-section.tsx";
 import { MaySeeSection } from "./may-see-section.tsx";
 import { headWords } from "./person-head-words.ts";
+import { SaysSection } from "./says-section.tsx";
 import { SeesSection } from "./sees-section.tsx";
 import { useLook } from "./use-look.tsx";
 import styles from "./person.module.css";
@@ -61,6 +62,7 @@ export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPagePro
             )}
           </div>
           <div className={styles.column}>
+            <SaysSection person={person} />
             <SeesSection person={person} />
             <MaySeeSection
               person={person}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Failure } from "../../../shared/result/result.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
 import { t } from "../../i18n/t.ts";
@@ -8,6 +9,8 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Key } from "../../ui/key.tsx";
 import { StatusChoice } from "../../ui/status-choice.tsx";
 import { useWidth } from "../../ui/use-width.ts";
+import { ActivitiesField } from "./activities-field.tsx";
+import { MoreFields } from "./more-fields.tsx";
 import { NoteField } from "./note-field.tsx";
 import { OthersSeeLine } from "./others-see-line.tsx";
 import { StatusNow } from "./status-now.tsx";
@@ -27,6 +30,7 @@ export function StatusForm({ onClose, shortcut }: StatusFormProps) {
   const form = useStatusForm();
   const { failure, isSetting, set } = useSetStatus(onClose);
   const isOnline = useSession(selectIsOnline);
+  const [hasMore, setMore] = useState(false);
   const canSet = isOnline && !form.isUnreadable && !isSetting;
   return (
     <form
@@ -46,7 +50,14 @@ export function StatusForm({ onClose, shortcut }: StatusFormProps) {
         />
         <div className={styles.part}>
           <NoteField value={form.note} onChange={form.setNote} />
+          <ActivitiesField
+            value={form.details.activities}
+            onChange={(activities) => form.change({ activities: [...activities] })}
+            isOpen={hasMore}
+            onOpenChange={setMore}
+          />
         </div>
+        {hasMore && <MoreFields details={form.details} onChange={form.change} now={form.now} />}
         <UntilField
           pick={form.pick}
           onPick={form.setPick}

@@ -1,5 +1,9 @@
 import { useState } from "react";
-import type { StatusChoice, StatusSetting } from "../../../shared/contract/presence.ts";
+import type {
+  StatusChoice,
+  StatusDetails,
+  StatusSetting,
+} from "../../../shared/contract/presence.ts";
 import { initialSetting, settingAt } from "../../../shared/model/status-setting.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import type { ChosenStatus } from "../../state/session/session-store.ts";
@@ -12,6 +16,7 @@ export function useStatusForm() {
   const present = usePresentSetting(now);
   const kept = present.until === null ? null : Date.parse(present.until);
   const [choice, setChoice] = useState<StatusChoice>(present.choice);
+  const [details, setDetails] = useState(present.details);
   const [note, setNote] = useState(present.note);
   const [pick, setPick] = useState<UntilPick>(kept === null ? "none" : "kept");
   const [typed, setTyped] = useState("");
@@ -20,11 +25,21 @@ export function useStatusForm() {
     choice,
     note: note.trim(),
     until: until === undefined || until === null ? null : new Date(until).toISOString(),
+    ...(isNone(details) ? {} : { details }),
   };
   /** What was typed is no time of day. */
   const isUnreadable = until === undefined;
-  const values = { now, present, kept, chosen, note, pick, typed, isUnreadable };
-  return { ...values, setChoice, setNote, setPick, setTyped };
+  const values = { now, present, kept, chosen, details, note, pick, typed, isUnreadable };
+  const change = (part: Partial<StatusDetails>) => setDetails({ ...details, ...part });
+  return { ...values, setChoice, setNote, setPick, setTyped, change };
+}
+
+/** Nothing was added, so nothing is said of it. */
+function isNone(details: StatusDetails): boolean {
+  const { activities, moods, place, timeOffset, noteLanguage } = details;
+  return [activities[0], moods[0], place, timeOffset, noteLanguage].every(
+    (part) => part === undefined || part === null,
+  );
 }
 
 /** What holds now, also where its time ran out while nobody told this window. */

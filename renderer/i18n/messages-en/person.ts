@@ -41,6 +41,22 @@ export const personMessages = {
   "person.inbox-closed": "Not accepting messages",
   "person.rolled-up": ({ name }: Name) => `The lamp follows the most reachable device: ${name}.`,
 
+  "person.contact-tel": "Telephone",
+  "person.contact-sms": "Text message",
+  "person.contact-mailto": "Mail",
+  "person.contact-sip": "Internet call",
+  "person.contact-xmpp": "Jabber",
+  "person.contact-https": "Web page",
+  "person.contact-http": "Web page",
+
+  "person.says": "What they say",
+  "person.says-activities": "What they are doing",
+  "person.says-mood": "Mood",
+  "person.says-place": "Where they are",
+  "person.says-time": ({ time }: Time) => `${time} where they are`,
+  "person.says-time-words": ({ offset }: { readonly offset: string }) =>
+    `They share their local time, ${offset}.`,
+
   "person.sees": "What you see, and why",
   "person.sees-all": "Their light as it is",
   "person.sees-all-words": ({ time }: Time) =>

@@ -38,6 +38,9 @@ const activityMessages = {
 /** What is said of a person's light, in rows and on their page. */
 export const presenceMessages = {
   ...activityMessages,
+  "presence.place-own": ({ place, words }: { readonly place: string; readonly words: string }) =>
+    `${place}: ${words}`,
+  "presence.offset": ({ offset }: { readonly offset: string }) => `UTC${offset}`,
   "presence.last-on": ({ time }: Time) => `Last on ${time}`,
   "presence.as-of": ({ time, note }: Time & Note) => `As of ${time}: ${note}`,
   "presence.note-until": ({ note, time }: Time & Note) => `${note}, until ${time}`,

@@ -62,6 +62,26 @@ export const statusPickerMessages = {
   }) => `${numberWords(length)} / ${numberWords(most)}`,
   "status-picker.emoji": "Choose an emoji",
 
+  "status-picker.activities": "What you are doing",
+  "status-picker.more": "More…",
+  "status-picker.less": "Less",
+  "status-picker.more-activities": "More to be doing",
+  "status-picker.mood": "Mood",
+  "status-picker.find-mood": "Find a mood",
+  "status-picker.no-mood": "There is no such mood.",
+  "status-picker.most": ({ most }: { readonly most: number }) =>
+    `That is as many as fit: ${numberWords(most)}.`,
+  "status-picker.place": "Where you are",
+  "status-picker.place-unsaid": "Not said",
+  "status-picker.place-words": "In your own words",
+  "status-picker.note-language": "Language of the note",
+  "status-picker.language-unsaid": "Not said",
+  "status-picker.time-offset": "Share my local time",
+  "status-picker.time-offset-means":
+    "It tells where you are, at least which part of the world. Off unless you turn it on.",
+  "status-picker.time-offset-shared": ({ offset }: { readonly offset: string }) =>
+    `They see ${offset}. It tells where you are, at least which part of the world.`,
+
   "status-picker.until": "Until",
   "status-picker.in-half-an-hour": "30 min",
   "status-picker.in-an-hour": "1 h",
@@ -83,6 +103,9 @@ export const statusPickerMessages = {
 
   "status-picker.others-see": ({ status }: Status) => `Others will see: ${status}`,
   "status-picker.others-note": ({ note }: { readonly note: string }) => `“${note}”`,
+  "status-picker.others-mood": ({ mood }: { readonly mood: string }) => `mood: ${mood}`,
+  "status-picker.others-time": ({ offset }: { readonly offset: string }) =>
+    `your local time (${offset})`,
   "status-picker.others-until": ({ time }: Time) => `until ${time}`,
   "status-picker.others-nothing-more": "no note and no time",
   "status-picker.ignored": ({ count }: { readonly count: number }) =>

@@ -1,5 +1,14 @@
-import type { StatusChoice, StatusSetting } from "../../../shared/contract/presence.ts";
-import type { Availability } from "../../../shared/model/availability.ts";
+import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import {
+  TupleId,
+  type StatusChoice,
+  type StatusDetails,
+  type StatusSetting,
+} from "../../../shared/contract/presence.ts";
+import { inboxOf, presentityOf } from "../../../shared/model/address.ts";
+import { availabilityOf, type Availability } from "../../../shared/model/availability.ts";
+import { advanceView, fullContent, NEVER_SEEN } from "../../../shared/model/presence-view.ts";
+import { initialSetting, NO_DETAILS } from "../../../shared/model/status-setting.ts";
 
 const SHOWN: Readonly<Record<StatusChoice, Availability>> = {
   available: "available",
@@ -9,12 +18,35 @@ const SHOWN: Readonly<Record<StatusChoice, Availability>> = {
   invisible: "unavailable",
 };
 
-/** What a choice makes of one's own lamp. */
+/** What a choice by itself makes of one's own lamp. */
 export function lightOfChoice(choice: StatusChoice): Availability {
   return SHOWN[choice];
 }
 
+/** What a choice makes of it together with what somebody is doing: others’ lamps follow both. */
+export function lightOf(chosen: {
+  readonly choice: StatusChoice;
+  readonly details?: StatusDetails;
+}): Availability {
+  const { choice, details = NO_DETAILS } = chosen;
+  if (choice === "invisible" || details.activities.length === 0) return lightOfChoice(choice);
+  // By the very functions that make what others hold of what was chosen.
+  const somebody = PrincipalAddress.parse("somebody@this-computer.local");
+  const now = new Date(0);
+  const content = fullContent({
+    presentity: presentityOf(somebody),
+    inbox: inboxOf(somebody),
+    displayName: "",
+    setting: { ...initialSetting(now), choice, details },
+    devices: [{ key: "device", label: "", userInput: "active" }],
+    signOff: NEVER_SEEN,
+  });
+  const newTupleId = () => TupleId.parse("device");
+  const next = { presentity: presentityOf(somebody), content, now, newTupleId };
+  return availabilityOf(advanceView(null, next).document);
+}
+
 /** One's own lamp now. Without the service nobody sees any light, so nothing is known of it. */
 export function ownLight(status: StatusSetting | null, isOnline: boolean): Availability {
-  return status === null || !isOnline ? "unknown" : lightOfChoice(status.choice);
+  return status === null || !isOnline ? "unknown" : lightOf(status);
 }

@@ -1,6 +1,10 @@
 import { createStore } from "zustand";
 import type { Connection, Session, Snapshot } from "../../../shared/contract/bridge.ts";
-import type { StatusChoice, StatusSetting } from "../../../shared/contract/presence.ts";
+import type {
+  StatusChoice,
+  StatusDetails,
+  StatusSetting,
+} from "../../../shared/contract/presence.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import type { Ask } from "../ask.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
@@ -33,6 +37,8 @@ export interface ChosenStatus {
   readonly choice: StatusChoice;
   readonly note: string;
   readonly until: string | null;
+  /** Left out: none. */
+  readonly details?: StatusDetails;
 }
 
 export type SessionSlice = ReturnType<typeof createSessionSlice>;
