@@ -27,9 +27,10 @@ export function contactUri({ means, address }: CommunicationAddress): string | u
     .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, (character) => encodeURIComponent(character));
 }
 
-/** What a URI alone says: its scheme is the means. */
+/** What a URI alone says: its scheme is the means, empty where it has none. */
 export function contactOfUri(uri: string): Pick<CommunicationAddress, "means" | "address"> {
-  return { means: uri.slice(0, uri.indexOf(":")).toLowerCase(), address: uri };
+  const [scheme = ""] = SCHEME.exec(uri) ?? [];
+  return { means: scheme.slice(0, -1).toLowerCase(), address: uri };
 }
 
 const EXPANDED = /^\{([^{}\s]+)\}([A-Za-z_][\w.-]*)$/;

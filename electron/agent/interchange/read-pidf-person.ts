@@ -1,0 +1,112 @@
+import { limits } from "../../../shared/contract/limits.ts";
+import { StatusDetails } from "../../../shared/contract/presence.ts";
+import { PLACE_TYPES } from "../../../shared/contract/presence-vocabulary.ts";
+import { NAMESPACES } from "../../../shared/model/pidf-names.ts";
+import { firstOf, shortened, timestampOf } from "./read-text.ts";
+import { activitiesWithin, moodsWithin } from "./read-rpid.ts";
+import type { Remarks } from "./remarks.ts";
+import { childOf, elementsOf, is, textWithin, tokenWithin } from "./xml-search.ts";
+import type { XmlElement } from "./xml-tree.ts";
+
+const { rpid, cipid, dataModel, locationType } = NAMESPACES;
+
+/** What a document says of the person: what can be chosen as one's own status. */
+export interface ReadPerson {
+  readonly displayName: string | null;
+  readonly note: string;
+  readonly until: string | null;
+  readonly details: StatusDetails;
+}
+
+/** `person` is undefined in a document that has only a note. */
+export function readPerson(
+  person: XmlElement | undefined,
+  notes: readonly XmlElement[],
+  remarks: Remarks,
+): ReadPerson {
+  const activities = childOf(person, rpid, "activities");
+  const until = timestampOf(activities?.attributes.get("until"), remarks) ?? null;
+  return {
+    displayName: displayNameOf(childOf(person, cipid, "display-name"), remarks),
+    until,
+    ...readNote(notes, remarks),
+    details: readDetails(person, notes[0], remarks),
+  };
+}
+
+/** Elements of a person that are read here; the others are other markup. */
+export function isReadOfPerson(element: XmlElement): boolean {
+  const { namespace, name } = element;
+  if (namespace === rpid) return RPID_READ.has(name);
+  return namespace === dataModel || is(element, cipid, "display-name");
+}
+
+const RPID_READ: ReadonlySet<string> = new Set(["activities", "mood", "place-type", "time-offset"]);
+
+function readDetails(
+  person: XmlElement | undefined,
+  note: XmlElement | undefined,
+  remarks: Remarks,
+): StatusDetails {
+  const activities = childOf(person, rpid, "activities");
+  const moods = childOf(person, rpid, "mood");
+  return {
+    activities: firstOf(
+      activities === undefined ? [] : activitiesWithin(activities),
+      limits.activities,
+      { what: "activities", remarks },
+    ),
+    moods: firstOf(moods === undefined ? [] : moodsWithin(moods), limits.moods, {
+      what: "moods",
+      remarks,
+    }),
+    place: readPlace(childOf(person, rpid, "place-type"), remarks),
+    timeOffset: readTimeOffset(childOf(person, rpid, "time-offset"), remarks),
+    noteLanguage: languageOf(note, remarks),
+  };
+}
+
+function displayNameOf(element: XmlElement | undefined, remarks: Remarks): string | null {
+  if (element === undefined) return null;
+  return shortened(textWithin(element), limits.displayName, { what: "the name", remarks });
+}
+
+function readNote(notes: readonly XmlElement[], remarks: Remarks): { note: string } {
+  const [first] = notes;
+  if (notes.length > 1) remarks.add("only the first of several notes was taken");
+  if (first === undefined) return { note: "" };
+  return { note: shortened(textWithin(first), limits.note, { what: "the note", remarks }) };
+}
+
+function languageOf(note: XmlElement | undefined, remarks: Remarks): string | null {
+  const raw = note?.attributes.get("{http://www.w3.org/XML/1998/namespace}lang");
+  if (raw === undefined || raw === "") return null;
+  const language = StatusDetails.shape.noteLanguage.safeParse(raw);
+  if (!language.success)
+    remarks.add("the language of the note was left out: it is not a language tag");
+  return language.data ?? null;
+}
+
+function readPlace(place: XmlElement | undefined, remarks: Remarks): StatusDetails["place"] {
+  if (place === undefined) return null;
+  const [type] = elementsOf(place).filter((element) => !is(element, rpid, "note"));
+  if (type === undefined) return null;
+  const isListed = type.namespace === locationType || type.namespace === rpid;
+  const known = PLACE_TYPES.find((token) => isListed && token === type.name);
+  const described = childOf(place, rpid, "note") ?? type;
+  const text = shortened(textWithin(described), limits.placeText, {
+    what: "the note about the place",
+    remarks,
+  });
+  return { type: known ?? "other", text };
+}
+
+function readTimeOffset(element: XmlElement | undefined, remarks: Remarks): number | null {
+  if (element === undefined) return null;
+  const token = tokenWithin(element);
+  const minutes = StatusDetails.shape.timeOffset.safeParse(
+    /^[+-]?\d+$/.test(token) ? Number(token) : NaN,
+  );
+  if (!minutes.success) remarks.add("the time offset was left out: it is not one there can be");
+  return minutes.data ?? null;
+}

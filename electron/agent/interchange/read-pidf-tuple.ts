@@ -1,0 +1,120 @@
+import { limits } from "../../../shared/contract/limits.ts";
+import { Basic, type PresenceTuple, UserInput } from "../../../shared/contract/presence.ts";
+import type { Activity } from "../../../shared/contract/presence-vocabulary.ts";
+import { NAMESPACES } from "../../../shared/model/pidf-names.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
+import { otherMarkup } from "./other-markup.ts";
+import { readContact } from "./read-pidf-contact.ts";
+import { activitiesWithin } from "./read-rpid.ts";
+import { firstOf, shortened, timestampOf } from "./read-text.ts";
+import type { Remarks } from "./remarks.ts";
+import { childOf, childrenOf, elementsOf, textWithin, tokenWithin } from "./xml-search.ts";
+import type { XmlElement } from "./xml-tree.ts";
+
+const { pidf, rpid, porchlight } = NAMESPACES;
+
+/** A tuple as a file has it: whoever publishes it gives it an id and a time of its own. */
+export type ReadTuple = Omit<PresenceTuple, "id" | "timestamp"> & {
+  readonly timestamp: string | null;
+};
+
+/**
+ * One tuple, or null with a remark when it says nothing that could be taken. Refuses a tuple that
+ * contradicts itself: OPEN and CLOSED exclude each other (RFC 2778 §3).
+ */
+export function readTuple(tuple: XmlElement, remarks: Remarks): ReadTuple | null {
+  const statuses = childrenOf(tuple, pidf, "status");
+  const basic = readBasic(statuses);
+  if (basic === null) {
+    remarks.add("a tuple was left out that does not say whether it is open or closed");
+    return null;
+  }
+  if (statuses.flatMap(elementsOf).some(mustBeUnderstood)) {
+    remarks.add("a tuple was left out because it must not be read without what is unknown here");
+    return null;
+  }
+  const contact = readContact(tuple, remarks);
+  const device = readDevice(tuple, remarks);
+  const note = readNote(childrenOf(tuple, pidf, "note"), remarks);
+  const written = childOf(tuple, pidf, "timestamp");
+  return {
+    status: { basic, activities: readActivities([tuple, ...statuses], remarks) },
+    ...(contact === undefined ? {} : { contact }),
+    ...(device === undefined ? {} : { device }),
+    ...(note === undefined ? {} : { note }),
+    timestamp: timestampOf(written && tokenWithin(written), remarks) ?? null,
+    markup: otherMarkup(unread([tuple, ...statuses]), remarks),
+  };
+}
+
+function readBasic(statuses: readonly XmlElement[]): Basic | null {
+  const said = new Set(
+    statuses.flatMap((status) => childrenOf(status, pidf, "basic")).map(tokenWithin),
+  );
+  if (said.size > 1) throw refusal("a tuple says both open and closed, which exclude each other");
+  const [basic] = said;
+  if (basic === undefined) return null;
+  const parsed = Basic.safeParse(basic);
+  if (!parsed.success) throw refusal("a tuple has a basic status that is neither open nor closed");
+  return parsed.data;
+}
+
+function readActivities(parents: readonly XmlElement[], remarks: Remarks): Activity[] {
+  const activities = parents
+    .flatMap(elementsOf)
+    .filter(({ name, namespace }) => name === "activities" && ACTIVITY_NAMESPACES.has(namespace))
+    .flatMap(activitiesWithin);
+  return firstOf(activities, limits.activities, { what: "activities", remarks });
+}
+
+const ACTIVITY_NAMESPACES: ReadonlySet<string> = new Set([rpid, porchlight]);
+
+function readDevice(tuple: XmlElement, remarks: Remarks): PresenceTuple["device"] {
+  const own = childOf(tuple, porchlight, "device");
+  const input = childOf(tuple, rpid, "user-input");
+  if (own === undefined && input === undefined) return undefined;
+  const label = own?.attributes.get("label");
+  const userInput = UserInput.safeParse(input && tokenWithin(input)).data;
+  const lastInput = timestampOf(input?.attributes.get("last-input"), remarks);
+  return {
+    ...(label === undefined
+      ? {}
+      : { label: shortened(label, limits.deviceLabel, { what: "a device's name", remarks }) }),
+    ...(userInput === undefined ? {} : { userInput }),
+    ...(lastInput === undefined ? {} : { lastInput }),
+  };
+}
+
+function readNote(notes: readonly XmlElement[], remarks: Remarks): string | undefined {
+  const [first] = notes;
+  if (notes.length > 1) remarks.add("only the first of several notes of a tuple was taken");
+  if (first === undefined) return undefined;
+  return shortened(textWithin(first), limits.note, { what: "the note of a tuple", remarks });
+}
+
+/** What none of the functions above looks at. */
+function unread(parents: readonly XmlElement[]): XmlElement[] {
+  return parents.flatMap(elementsOf).filter(isUnread);
+}
+
+const READ: ReadonlySet<string> = new Set([
+  `{${rpid}}activities`,
+  `{${rpid}}user-input`,
+  `{${porchlight}}activities`,
+  `{${porchlight}}device`,
+  `{${porchlight}}contact`,
+]);
+
+/** RFC 3863 §4.2.4: whoever does not know such an element is not to use what it stands in. */
+function mustBeUnderstood(element: XmlElement): boolean {
+  const mark = element.attributes.get(`{${pidf}}mustUnderstand`);
+  return (mark === "1" || mark === "true") && isUnread(element);
+}
+
+function isUnread({ namespace, name }: XmlElement): boolean {
+  return namespace !== pidf && !READ.has(`{${namespace}}${name}`);
+}
+
+function refusal(message: string): AppError {
+  return new AppError("invalid-request", message);
+}
