@@ -1,5 +1,6 @@
 import type { PrincipalAddress } from "../../shared/contract/address.ts";
 import type { AccountDirectory } from "./account/account-directory.ts";
+import { composeAccess } from "./compose-access.ts";
 import { buddyHandlers } from "./buddy/handlers.ts";
 import type { Foundation } from "./foundation.ts";
 import { createKeyedQueue } from "./keyed-queue.ts";
@@ -19,7 +20,6 @@ import { createSubscriptions } from "./presence/subscriptions.ts";
 import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts";
 import { createSignal } from "./signal.ts";
 import { createAccessRules } from "./rule/access-rules.ts";
-import { createDeciding } from "./rule/deciding.ts";
 import { accessHandlers } from "./rule/handlers.ts";
 import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
@@ -30,24 +30,20 @@ type PresenceFoundation = Foundation & { readonly accounts: AccountDirectory };
 
 /** Presence, access, watchers and buddies: one room's decisions are what the next one shows. */
 export function composePresence(foundation: PresenceFoundation) {
-  const base = composeBase(foundation);
-  const { presentities, rules, ledger, requests, subscriptions, deps } = base;
-  const fetching = createFetching({ ...deps, countLooks: lookLimit(foundation) });
   const didLetIn = createSignal<[PrincipalAddress]>();
-  const decide = createDeciding({
-    ...deps,
-    repository: base.accessRules,
-    onDidLetIn: didLetIn.tell,
-  });
+  const base = composeBase(foundation, didLetIn.tell);
+  const { presentities, rules, ledger, requests, subscriptions, access, deps } = base;
+  const { revisits, regroup } = access;
+  const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
   return {
     presentities,
     rules,
     handlers: {
       ...presenceHandlers({ ...deps, subscriptions, fetching }),
-      ...accessHandlers({ repository: base.accessRules, decide }),
+      ...accessHandlers({ ...access, repository: base.accessRules }),
       ...watcherHandlers({ ledger, requests }),
-      ...buddyHandlers({ ...deps, buddies, subscriptions }),
+      ...buddyHandlers({ ...deps, buddies, subscriptions, regroup }),
     },
     policy: createMessageGate(deps),
     readPage: createPresencePage(fetching, foundation.domain),
@@ -75,12 +71,21 @@ function lookLimit({ settings }: Foundation): CountAct {
   return createRateLimit(isLimited ? LOOKS_PER_SECOND : null, LOOKS_OVER_SECONDS);
 }
 
-function composeBase(foundation: PresenceFoundation) {
+function composeBase(
+  foundation: PresenceFoundation,
+  onDidLetIn: (presentity: PrincipalAddress) => void,
+) {
   const { clock, log } = foundation;
   const deps = composeShown(foundation);
   const { stores, presentities, rules, ledger, requests, audience, placing, shown } = deps;
-  const churn = createChurnLimit(clock);
-  const subscriptions = createSubscriptions({ ...deps, churn, repository: stores.subscriptions });
+  const access = composeAccess({ ...deps, onDidLetIn });
+  const { revisits, times } = access;
+  const subscriptions = createSubscriptions({
+    ...deps,
+    revisits,
+    churn: createChurnLimit(clock),
+    repository: stores.subscriptions,
+  });
   const stops = [startNotifier(shown), audience.stop, placing.stop, endWithDevice(shown)];
   return {
     presentities,
@@ -88,16 +93,19 @@ function composeBase(foundation: PresenceFoundation) {
     ledger,
     requests,
     subscriptions,
+    access,
     deps,
     accessRules: stores.accessRules,
     start: async (): Promise<void> => {
       await presentities.start();
+      await times.start();
       ledger.start();
       stops.push(startPendingSweep(clock, log, subscriptions.expire));
     },
     stop: async (): Promise<void> => {
       for (const stop of stops) stop();
       presentities.stop();
+      await times.stop();
       await Promise.all([requests.stop(), ledger.stop(), stores.writes.settled()]);
     },
   };

@@ -3,6 +3,7 @@ import { AuthenticationLevel } from "./account.ts";
 import { PrincipalAddress, Timestamp } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
+import { PresenceDocument } from "./presence.ts";
 import { PresenceFilter } from "./presence-filter.ts";
 
 /**
@@ -76,6 +77,24 @@ export type AccessGrant = z.output<typeof AccessGrant>;
 export const AccessRule = AccessGrant.extend({ id: AccessRuleId, decidedAt: Timestamp });
 export type AccessRule = z.output<typeof AccessRule>;
 
+/** Somebody to see oneself as. A stranger is anybody of a domain about whom nothing else is known. */
+export const AccessSubject = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("person"), person: PrincipalAddress }),
+  z.object({ kind: z.literal("stranger"), domain: z.string().min(1).max(limits.domain) }),
+  z.object({ kind: z.literal("anonymous") }),
+]);
+export type AccessSubject = z.output<typeof AccessSubject>;
+
+export const AccessPreview = z.object({
+  handling: AccessHandling,
+  permits: z.object({ fetch: z.boolean(), subscribe: z.boolean() }),
+  /** The rule that decided; null: the default did, or the draft, which has no id yet. */
+  ruleId: AccessRuleId.nullable(),
+  /** What they would be shown; null: refused. */
+  document: PresenceDocument.nullable(),
+});
+export type AccessPreview = z.output<typeof AccessPreview>;
+
 export const accessCalls = {
   "access:list": call(
     z.strictObject({}),
@@ -88,6 +107,33 @@ export const accessCalls = {
   "access:decide": call(
     z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
     z.object({}),
+  ),
+  /**
+   * Makes a rule, or replaces the one with this id. Idempotent with an id. What it changes takes effect
+   * on every watcher at once; none of them is told that a rule changed.
+   *
+   * Refuses with `invalid-request` what can never mean anything: a validity that ends before it begins, an
+   * unknown time zone, permission for neither looking nor following.
+   */
+  "access:save": call(
+    z.strictObject({ id: AccessRuleId.nullable(), ...AccessGrant.shape }),
+    z.object({ rule: AccessRule }),
+  ),
+  /** Idempotent. */
+  "access:remove": call(z.strictObject({ id: AccessRuleId }), z.object({})),
+  /**
+   * “See myself as …”: what the very code that decides makes of somebody, with the rules as they are or
+   * as they would be with a draft. Shows nobody anything, and is in no ledger.
+   */
+  "access:preview": call(
+    z.strictObject({
+      as: AccessSubject,
+      /** Null: now. */
+      at: Timestamp.nullable(),
+      /** Takes the place of the rule with its id; null: the rules as they are. */
+      draft: z.object({ id: AccessRuleId.nullable(), ...AccessGrant.shape }).nullable(),
+    }),
+    AccessPreview,
   ),
 } as const;
 

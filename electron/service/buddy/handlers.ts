@@ -5,11 +5,14 @@ import { invariant } from "../../../shared/result/invariant.ts";
 import type { Bus, Caller, Sessions } from "../ports.ts";
 import type { Subscriptions } from "../presence/subscriptions.ts";
 import { tellOtherDevices } from "../presence/tell-other-devices.ts";
+import type { Regrouping } from "../rule/regrouping.ts";
 import type { BuddyRepository } from "./buddy-repository.ts";
 
 export interface BuddyDeps {
   readonly buddies: BuddyRepository;
   readonly subscriptions: Pick<Subscriptions, "subscribe" | "removeBuddy">;
+  /** Rules about groups take effect together with the groups. */
+  readonly regroup: Regrouping;
   readonly bus: Bus;
   readonly sessions: Sessions;
 }
@@ -17,18 +20,22 @@ export interface BuddyDeps {
 type Calls = typeof buddyCalls;
 
 export function buddyHandlers(deps: BuddyDeps): Handlers<Calls, Caller> {
-  const { buddies, subscriptions } = deps;
+  const { buddies, subscriptions, regroup } = deps;
   return {
     "buddy:list": async (_input, { principal }) => ({ buddies: await buddies.list(principal) }),
     "buddy:add": (input, caller) => addBuddy(deps, caller, input),
     "buddy:change": async (input, caller) => {
-      const buddy = await buddies.change(caller.principal, unique(input));
+      const buddy = await regroup(caller.principal, input.presentity, () =>
+        buddies.change(caller.principal, unique(input)),
+      );
       if (buddy === undefined) throw new AppError("not-found", "this person is not on your list");
       tellBuddies(deps, caller, [buddy]);
       return buddy;
     },
     "buddy:remove": async ({ presentity }, caller) => {
-      const wasThere = await subscriptions.removeBuddy(caller, presentity);
+      const wasThere = await regroup(caller.principal, presentity, () =>
+        subscriptions.removeBuddy(caller, presentity),
+      );
       if (wasThere) tellBuddies(deps, caller, [], [presentity]);
       return {};
     },
@@ -42,7 +49,9 @@ export async function addBuddy(
   input: Input<Calls["buddy:add"]>,
 ): Promise<Output<Calls["buddy:add"]>> {
   const { name, groups } = unique(input);
-  const watched = await deps.subscriptions.subscribe(caller, input.presentity, { name, groups });
+  const watched = await deps.regroup(caller.principal, input.presentity, () =>
+    deps.subscriptions.subscribe(caller, input.presentity, { name, groups }),
+  );
   const { presentity } = watched.subscription;
   const buddy = await deps.buddies.find(caller.principal, presentity);
   invariant(buddy !== undefined, "a buddy is put on the list together with the subscription");

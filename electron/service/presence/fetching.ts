@@ -4,7 +4,7 @@ import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import { domainOf, principalOf } from "../../../shared/model/address.ts";
 import type { AppError } from "../../../shared/result/app-error.ts";
 import type { AccountId, Clock, Requester } from "../ports.ts";
-import type { AccessRules } from "../rule/access-rules.ts";
+import type { Revisits } from "../rule/revisits.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
 import { notServed, refusedLooking, refusedWatching, unknownAddress } from "./presentity-target.ts";
@@ -19,7 +19,7 @@ export type Look =
 
 export interface FetchingDeps {
   readonly presentities: Presentities;
-  readonly rules: AccessRules;
+  readonly revisits: Pick<Revisits, "decideAll">;
   readonly sights: Sights;
   readonly ledger: Ledger;
   /** Each look is written down, so they are counted, not the calls. Refuses with `rate-limited`. */
@@ -38,15 +38,14 @@ export type Fetching = (
 ) => Promise<Look[]>;
 
 export function createFetching(deps: FetchingDeps): Fetching {
-  const { presentities, rules, domain } = deps;
+  const { presentities, revisits, domain } = deps;
   return async (requester, addresses) => {
     const principals = [...new Set(addresses.map((address) => principalOf(address)))];
     await deps.countLooks(requester.accountId, principals.length);
     const served = principals.filter((principal) => domainOf(principal) === domain);
-    const [found, decisions] = await Promise.all([
-      presentities.find(served),
-      rules.decideAll(served, requester),
-    ]);
+    const found = await presentities.find(served);
+    // Last, so that nothing has to be waited for between a decision and what it shows.
+    const decisions = await revisits.decideAll(served, requester);
     const looks = new Map<PrincipalAddress, Look>();
     for (const [principal, presentity] of found) {
       const decision = decisions.get(principal);

@@ -6,7 +6,12 @@ import type { PresenceView } from "../../../shared/model/presence-view.ts";
 export interface FilteredView {
   readonly filter: PresenceFilter;
   readonly view: PresenceView;
+  /** When it was last asked for, in ms since the epoch. */
+  readonly usedAt: number;
 }
+
+/** As it is kept: what is asked for now and then is in memory anyway. */
+export type StoredFilteredView = Omit<FilteredView, "usedAt">;
 
 export const EVERYTHING_KEY = filterKey(SHOW_EVERYTHING);
 

@@ -29,7 +29,7 @@ export function beginFiltered(
 /** Brings all filtered views up to the full one; returns those that show the difference. */
 export function moveFiltered(presentity: Presentity, now: number): FilteredView[] {
   const moved: FilteredView[] = [];
-  for (const [key, { filter, view }] of presentity.filtered) {
+  for (const [key, { filter, view, usedAt }] of presentity.filtered) {
     const next = advanceView(view, {
       presentity: presentity.address,
       content: filterContent(presentity.view.content, filter),
@@ -37,8 +37,9 @@ export function moveFiltered(presentity: Presentity, now: number): FilteredView[
       newTupleId,
     });
     if (next === view) continue;
-    presentity.filtered.set(key, { filter, view: next });
-    moved.push({ filter, view: next });
+    const changed = { filter, view: next, usedAt };
+    presentity.filtered.set(key, changed);
+    moved.push(changed);
   }
   return moved;
 }

@@ -3,7 +3,7 @@ import type { StatusSetting } from "../../../shared/contract/presence.ts";
 import type { LightInterval } from "../../../shared/contract/watcher.ts";
 import type { LiveDevice, PresenceView, SignOff } from "../../../shared/model/presence-view.ts";
 import type { ApartView } from "./apart-view.ts";
-import type { FilteredView } from "./filtered-view.ts";
+import type { StoredFilteredView } from "./filtered-view.ts";
 
 /** Everything that is kept of one presentity. Null: there was nothing to keep yet. */
 export interface StoredPresentity {
@@ -16,7 +16,7 @@ export interface StoredPresentity {
   readonly view: PresenceView | null;
   readonly signOff: SignOff | null;
   readonly apart: ReadonlyMap<PrincipalAddress, ApartView>;
-  readonly filtered: readonly FilteredView[];
+  readonly filtered: readonly StoredFilteredView[];
 }
 
 export type Brightness = LightInterval["brightness"];
@@ -33,7 +33,7 @@ export interface SavedView {
   readonly view: PresenceView;
   readonly signOff: SignOff;
   /** Those filtered views that moved with it. */
-  readonly filtered: readonly FilteredView[];
+  readonly filtered: readonly StoredFilteredView[];
   /** Null when the light stayed as it was. */
   readonly light: LightChange | null;
 }
@@ -54,7 +54,8 @@ export interface PresenceRepository {
     watcher: PrincipalAddress,
     apart: ApartView | null,
   ): Promise<void>;
-  saveFiltered(presentity: PrincipalAddress, filtered: FilteredView): Promise<void>;
+  saveFiltered(presentity: PrincipalAddress, filtered: StoredFilteredView): Promise<void>;
+  dropFiltered(presentity: PrincipalAddress, keys: readonly string[]): Promise<void>;
   keepAlive(at: string): Promise<void>;
 }
 

@@ -90,7 +90,9 @@ export function createPresentity(
     setting,
     signOff,
     view: stored.view ?? advance(null, nobody, born),
-    filtered: new Map(stored.filtered.map((one) => [filterKey(one.filter), one])),
+    filtered: new Map(
+      stored.filtered.map((one) => [filterKey(one.filter), { ...one, usedAt: now }]),
+    ),
   };
 }
 

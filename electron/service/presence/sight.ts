@@ -36,8 +36,12 @@ export interface SightsDeps {
 
 export function createSights({ repository, writes, clock }: SightsDeps): Sights {
   return sightsOver((presentity, filter) => {
-    const view = beginFiltered(presentity, filter, clock.now());
-    presentity.filtered.set(filterKey(filter), { filter, view });
+    const key = filterKey(filter);
+    const usedAt = clock.now();
+    const known = presentity.filtered.get(key);
+    const view = known?.view ?? beginFiltered(presentity, filter, usedAt);
+    presentity.filtered.set(key, { filter, view, usedAt });
+    if (known !== undefined) return view;
     // As it is now, because it has to be the same to the byte after a restart.
     writes.add(repository.saveFiltered(presentity.principal, { filter, view }));
     return view;
@@ -46,17 +50,18 @@ export function createSights({ repository, writes, clock }: SightsDeps): Sights 
 
 /** The same eyes, which leave nothing behind: views that nobody needed so far are not kept. */
 export function createPassingSights(clock: Clock): Sights {
-  return sightsOver((presentity, filter) => beginFiltered(presentity, filter, clock.now()));
+  return sightsOver(
+    (presentity, filter) =>
+      presentity.filtered.get(filterKey(filter))?.view ??
+      beginFiltered(presentity, filter, clock.now()),
+  );
 }
 
 function sightsOver(
-  begin: (presentity: Presentity, filter: PresenceFilter) => PresenceView,
+  filtered: (presentity: Presentity, filter: PresenceFilter) => PresenceView,
 ): Sights {
-  const shared: Sights["shared"] = (presentity, filter) => {
-    const key = filterKey(filter);
-    if (key === EVERYTHING_KEY) return presentity.view;
-    return presentity.filtered.get(key)?.view ?? begin(presentity, filter);
-  };
+  const shared: Sights["shared"] = (presentity, filter) =>
+    filterKey(filter) === EVERYTHING_KEY ? presentity.view : filtered(presentity, filter);
   return {
     shared,
     of: (presentity, watcher, place) => {

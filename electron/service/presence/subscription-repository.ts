@@ -29,6 +29,8 @@ export type Subscribing =
 export interface PlacedSubscription {
   readonly subscription: Subscription;
   readonly shows: PresenceFilter;
+  /** What the watcher proved when they subscribed. */
+  readonly authenticationLevel: AuthenticationLevel;
 }
 
 /** `before` and `after` are equal when there was nothing left to cancel. */
@@ -56,7 +58,10 @@ export interface SubscriptionRepository {
     presentity: PrincipalAddress,
     now: string,
   ): Promise<{ readonly wasThere: boolean; readonly cancelled: Cancelled | undefined }>;
-  find(watcher: PrincipalAddress, presentity: PrincipalAddress): Promise<Subscription | undefined>;
+  find(
+    watcher: PrincipalAddress,
+    presentity: PrincipalAddress,
+  ): Promise<PlacedSubscription | undefined>;
   /** Only one's own. */
   findById(watcher: PrincipalAddress, id: SubscriptionId): Promise<Subscription | undefined>;
   /** What a watcher holds, and what they were refused while they were away. */

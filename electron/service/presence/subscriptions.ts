@@ -11,6 +11,7 @@ import { principalOf } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Bus, Caller, Clock, Log, Sessions } from "../ports.ts";
+import type { Revisits } from "../rule/revisits.ts";
 import type { AccessRules } from "../rule/access-rules.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
@@ -34,6 +35,7 @@ export interface SubscriptionsDeps {
   readonly repository: SubscriptionRepository;
   readonly presentities: Presentities;
   readonly rules: AccessRules;
+  readonly revisits: Pick<Revisits, "settle" | "confirm">;
   readonly sights: Sights;
   readonly audience: Audience;
   readonly ledger: Ledger;
@@ -132,18 +134,31 @@ interface Wish {
   readonly buddy: SubscriptionWish["buddy"];
 }
 
+interface Subscribed {
+  readonly watched: Watched;
+  /** What it was given by. */
+  readonly decision: AccessDecision;
+}
+
 async function subscribe(deps: SubscriptionsDeps, wish: Wish): Promise<Watched> {
   const { principal: watcher } = wish.caller;
   const principal = requireSomebodyElse(wish.address, watcher, deps.domain);
   const presentity = await deps.presentities.get(principal);
-  return inTurn(deps, principal, watcher, () => subscribeInTurn(deps, wish, presentity));
+  for (;;) {
+    await deps.revisits.settle([principal], wish.caller);
+    const { watched, decision } = await inTurn(deps, principal, watcher, () =>
+      subscribeInTurn(deps, wish, presentity),
+    );
+    // Else the rules changed meanwhile, and whoever moved everybody did not know of this one.
+    if (await deps.revisits.confirm(principal, wish.caller, decision)) return watched;
+  }
 }
 
 async function subscribeInTurn(
   deps: SubscriptionsDeps,
   { caller, buddy }: Wish,
   presentity: Presentity,
-): Promise<Watched> {
+): Promise<Subscribed> {
   const { repository, rules, sights, audience, churn, clock } = deps;
   const { principal: watcher, authenticationLevel } = caller;
   const decision = await rules.decide(presentity.principal, caller);
@@ -165,10 +180,10 @@ async function subscribeInTurn(
   audience.attend(caller);
   if (subscription.state === "active") audience.join(watcher, sight().key);
   const watched = { subscription, document: sight().document };
-  if (outcome === "held") return watched;
+  if (outcome === "held") return { watched, decision };
   churn.count(watcher, presentity.principal);
   onDidSubscribe(deps, caller, presentity, watched);
-  return watched;
+  return { watched, decision };
 }
 
 function onDidSubscribe(
@@ -202,7 +217,7 @@ async function requireNoChurn(
 ): Promise<void> {
   if (churn.admits(watcher, presentity.principal)) return;
   const held = await repository.find(watcher, presentity.principal);
-  if (held !== undefined && held.state !== "terminated") return;
+  if (held !== undefined && held.subscription.state !== "terminated") return;
   throw new AppError("rate-limited", "you have subscribed to this person too often just now");
 }
 
@@ -226,7 +241,7 @@ async function onDidCancel(
 function sightOfHeld(
   { sights }: Pick<SubscriptionsDeps, "sights">,
   presentity: Presentity,
-  { subscription: { watcher, state }, shows }: PlacedSubscription,
+  { subscription: { watcher, state }, shows }: Pick<PlacedSubscription, "subscription" | "shows">,
 ): Sight {
   return sights.of(presentity, watcher, placeBehind(presentity, watcher, { state, shows }));
 }

@@ -1,17 +1,18 @@
-import type { AccessRule } from "../../../shared/contract/access.ts";
+import type { AccessRule, AccessRuleId } from "../../../shared/contract/access.ts";
+import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
-import type { Subscription } from "../../../shared/contract/presence.ts";
+import type { Subscription, SubscriptionState } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
 import type { ApartView } from "../presence/apart-view.ts";
 import type { SubscriptionCause } from "../presence/subscription-machine.ts";
 
 /** A decision about one watcher with everything that follows from it. */
-export interface AccessToDecide {
+export interface AccessMove {
   readonly presentity: PrincipalAddress;
   readonly watcher: PrincipalAddress;
-  /** Takes the place of all rules about this person; null: there is none any more. */
-  readonly rule: AccessRule | null;
+  /** Takes the place of all rules about this person; null: there is none any more. Absent: they stay. */
+  readonly rule?: AccessRule | null;
   /** The document of their own they are shown from now on; null: the one that others get. */
   readonly apart: ApartView | null;
   readonly cause: SubscriptionCause;
@@ -36,6 +37,27 @@ export interface WatcherFacts {
   readonly groups: ReadonlySet<string>;
 }
 
+/** A SUBSCRIPTION that is not terminated, as far as it says where its watcher is. */
+export interface Held {
+  readonly state: SubscriptionState;
+  readonly shows: PresenceFilter;
+}
+
+/** All who were ever here, and what is needed to decide about them. */
+export interface PresentityWatchers {
+  readonly presentity: PrincipalAddress;
+  /** Without those about people who were never here. */
+  readonly rules: readonly AccessRule[];
+  readonly groupsOf: ReadonlyMap<PrincipalAddress, ReadonlySet<string>>;
+  readonly watchers: readonly {
+    readonly watcher: PrincipalAddress;
+    readonly authenticationLevel: AuthenticationLevel;
+    readonly held: Held | null;
+  }[];
+}
+
+export type RuleEdit = { readonly put: AccessRule } | { readonly remove: AccessRuleId };
+
 /** ACCESS RULES as they are kept. What resolved is on the disk. */
 export interface AccessRuleRepository {
   /** For each of these presentities what is needed to decide about this watcher. */
@@ -45,6 +67,15 @@ export interface AccessRuleRepository {
   ): Promise<ReadonlyMap<PrincipalAddress, WatcherFacts>>;
   /** Oldest decision first. */
   list(presentity: PrincipalAddress): Promise<AccessRule[]>;
+  /** Those that say something else when their time comes. */
+  timed(presentity: PrincipalAddress): Promise<AccessRule[]>;
+  watchers(presentity: PrincipalAddress): Promise<PresentityWatchers>;
   /** All of it or nothing. Refuses with `too-many`. */
-  decide(decision: AccessToDecide): Promise<DecidedSubscription>;
+  move(decision: AccessMove): Promise<DecidedSubscription>;
+  /** From now on its watchers are due to be looked at, until it is set otherwise. Refuses with `too-many`. */
+  edit(presentity: PrincipalAddress, edit: RuleEdit, now: string): Promise<void>;
+  /** Whose watchers have to be looked at next, and when. */
+  due(): Promise<{ readonly presentity: PrincipalAddress; readonly at: string }[]>;
+  /** Null: never. */
+  setDue(presentity: PrincipalAddress, at: string | null): Promise<void>;
 }

@@ -3,15 +3,21 @@ import type { Handlers } from "../../../shared/contract/define.ts";
 import type { Caller } from "../ports.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
 import type { Deciding } from "./deciding.ts";
+import type { Editing } from "./editing.ts";
+import type { Preview } from "./preview.ts";
 
 export interface AccessDeps {
   readonly repository: Pick<AccessRuleRepository, "list">;
   readonly decide: Deciding;
+  readonly editing: Editing;
+  readonly preview: Preview;
 }
 
 export function accessHandlers({
   repository,
   decide,
+  editing,
+  preview,
 }: AccessDeps): Handlers<typeof accessCalls, Caller> {
   return {
     "access:list": async (_input, { principal }) => ({ rules: await repository.list(principal) }),
@@ -19,5 +25,11 @@ export function accessHandlers({
       await decide(caller, watcher, handling);
       return {};
     },
+    "access:save": async (grant, caller) => ({ rule: await editing.save(caller, grant) }),
+    "access:remove": async ({ id }, caller) => {
+      await editing.remove(caller, id);
+      return {};
+    },
+    "access:preview": (wish, { principal }) => preview(principal, wish),
   };
 }

@@ -5,6 +5,7 @@ import { presenceMigration } from "./migrations/0003-presence.ts";
 import { watchersMigration } from "./migrations/0004-watchers.ts";
 import { buddiesMigration } from "./migrations/0005-buddies.ts";
 import { filteredViewsMigration } from "./migrations/0008-filtered-views.ts";
+import { accessDueMigration } from "./migrations/0009-access-due.ts";
 import { accessRulesMigration } from "./migrations/0007-access-rules.ts";
 import { statusDetailsMigration } from "./migrations/0006-status-details.ts";
 
@@ -18,4 +19,5 @@ export const serviceMigrations: Migrations = {
   "0006-status-details": statusDetailsMigration,
   "0007-access-rules": accessRulesMigration,
   "0008-filtered-views": filteredViewsMigration,
+  "0009-access-due": accessDueMigration,
 };

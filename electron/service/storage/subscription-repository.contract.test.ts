@@ -75,8 +75,7 @@ onEveryBackend("subscriptions", (backend) => {
     expect(await subscriptions.findById(eve, wish.id)).toBeUndefined();
     expect(await subscriptions.cancel(eve, wish.id, noon)).toBeUndefined();
     expect(await subscriptions.find(wish.watcher, wish.presentity)).toMatchObject({
-      id: wish.id,
-      state: "pending",
+      subscription: { id: wish.id, state: "pending" },
     });
   });
 

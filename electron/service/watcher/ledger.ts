@@ -14,6 +14,8 @@ import { describeWatchers } from "./watcher-information.ts";
 export interface Ledger {
   /** A look; written a moment later together with others. */
   record(fetch: RecordedFetch): void;
+  /** Resolves when every look so far is written, or could not be. */
+  flush(): Promise<void>;
   /** Something else was written about a watcher of this presentity. */
   changed(presentity: PrincipalAddress): void;
   /** Everything of the span, up to this very moment. */
@@ -58,6 +60,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
 
   return {
     changed,
+    flush: fetches.flush,
     record: (fetch) => {
       fetches.add(fetch);
       changed(fetch.presentity);

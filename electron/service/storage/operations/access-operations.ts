@@ -12,6 +12,7 @@ import {
   removePersonRules,
   type RuleRow,
   rulesAbout,
+  rulesAboutWatchers,
 } from "./access-rule-rows.ts";
 import { closeStay, openStay, type Pair } from "./ledger-rows.ts";
 import { removeApart, saveApart } from "./presence-operations.ts";
@@ -21,14 +22,22 @@ type Subscription = WatcherTables["subscription"];
 
 const { read, write } = operationsOver<Tables>();
 
-export interface AccessToDecide extends Pair {
-  /** Takes the place of all rules about this person; null: there is none any more. */
-  readonly rule: RuleRow | null;
+export interface AccessMove extends Pair {
+  /** Takes the place of all rules about this person; null: there is none any more. Absent: they stay. */
+  readonly rule?: RuleRow | null;
   readonly apart: Omit<PresenceTables["apartView"], keyof Pair> | null;
   readonly cause: SubscriptionCause;
   readonly view: ShownView;
   /** JSON of the filter of that view. */
   readonly shows: string;
+  readonly now: string;
+}
+
+export interface RuleEdit {
+  readonly presentity: string;
+  readonly put: RuleRow | null;
+  /** The id of the rule that goes. */
+  readonly remove: string | null;
   readonly now: string;
 }
 
@@ -42,10 +51,59 @@ export const accessOperations = {
   /** Which rules of these presentities can be about this watcher. */
   "access:about": read(async (db, asked: About) => rulesAbout(db, asked)),
   "access:list": read(async (db, presentity: string) => allRules(db, presentity)),
+  "access:timed": read(async (db, presentity: string) =>
+    db
+      .selectFrom("accessRule")
+      .selectAll()
+      .where("presentity", "=", presentity)
+      .where("isTimed", "=", 1)
+      .execute(),
+  ),
+  /** All who were ever here, and what is needed to decide about them. */
+  "access:watchers": read(async (db, presentity: string) => ({
+    ...(await rulesAboutWatchers(db, presentity)),
+    watchers: await db
+      .selectFrom("watcherEntry as entry")
+      .leftJoin("subscription as held", (join) =>
+        join
+          .onRef("held.presentity", "=", "entry.presentity")
+          .onRef("held.watcher", "=", "entry.watcher")
+          .on("held.state", "!=", "terminated"),
+      )
+      .select([
+        "entry.watcher",
+        "entry.authenticationLevel as lastLevel",
+        "held.authenticationLevel",
+        "held.state",
+        "held.shows",
+      ])
+      .where("entry.presentity", "=", presentity)
+      .execute(),
+  })),
+  "access:due": read(async (db) => db.selectFrom("accessDue").selectAll().execute()),
+  "access:set-due": write(
+    async (db, { presentity, at }: { readonly presentity: string; readonly at: string | null }) => {
+      await (at === null
+        ? db.deleteFrom("accessDue").where("presentity", "=", presentity).execute()
+        : setDue(db, { presentity, at }));
+    },
+  ),
+  /** Due at once, until everybody has been moved: nobody stays behind if the service ends meanwhile. */
+  "access:edit": write(async (db, { presentity, put, remove, now }: RuleEdit) => {
+    if (put !== null) await putRule(db, put);
+    if (remove !== null) {
+      await db
+        .deleteFrom("accessRule")
+        .where("presentity", "=", presentity)
+        .where("id", "=", remove)
+        .execute();
+    }
+    await setDue(db, { presentity, at: now });
+  }),
   /** The rule, what the watcher is shown from now on, and their subscription: all of it or nothing. */
-  "access:decide": write(async (db, decision: AccessToDecide): Promise<DecidedSubscription> => {
-    await removePersonRules(db, decision);
-    if (decision.rule !== null) await putRule(db, decision.rule);
+  "access:move": write(async (db, decision: AccessMove): Promise<DecidedSubscription> => {
+    if (decision.rule !== undefined) await removePersonRules(db, decision);
+    if (decision.rule) await putRule(db, decision.rule);
     await (decision.apart === null
       ? removeApart(db, decision)
       : saveApart(db, { ...pairOf(decision), ...decision.apart }));
@@ -53,13 +111,21 @@ export const accessOperations = {
   }),
 };
 
+async function setDue(db: Kysely<Tables>, due: WatcherTables["accessDue"]): Promise<void> {
+  await db
+    .insertInto("accessDue")
+    .values(due)
+    .onConflict((conflict) => conflict.column("presentity").doUpdateSet({ at: due.at }))
+    .execute();
+}
+
 function pairOf({ presentity, watcher }: Pair): Pair {
   return { presentity, watcher };
 }
 
 async function moveSubscription(
   db: Kysely<Tables>,
-  { presentity, watcher, cause, view, shows, now }: AccessToDecide,
+  { presentity, watcher, cause, view, shows, now }: AccessMove,
 ): Promise<DecidedSubscription> {
   const before = await db
     .selectFrom("subscription")

@@ -158,6 +158,15 @@ export const presenceOperations = {
   "presence:save-filtered": write(async (db, view: Filtered) => {
     await saveFiltered.run(db, view);
   }),
+  "presence:drop-filtered": write(
+    async (db, gone: { readonly presentity: string; readonly keys: readonly string[] }) => {
+      await db
+        .deleteFrom("filteredView")
+        .where("presentity", "=", gone.presentity)
+        .where("key", "in", gone.keys)
+        .execute();
+    },
+  ),
   "presence:save-apart": write(async (db, apart: Apart) => {
     await saveApart(db, apart);
   }),

@@ -3,35 +3,32 @@ import {
   AccessRuleId,
   type AccessRule,
 } from "../../../../shared/contract/access.ts";
-import type { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { nameOf } from "../../../../shared/model/access-book.ts";
-import type { AccessRuleRepository, WatcherFacts } from "../../rule/access-rule-repository.ts";
+import type {
+  AccessRuleRepository,
+  PresentityWatchers,
+  WatcherFacts,
+} from "../../rule/access-rule-repository.ts";
 import { groupNames, type RuleRow } from "../operations/access-rule-rows.ts";
+import type { OutputOf } from "../../../database/operation.ts";
+import type { ServiceOperations } from "../service-operations.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import { apartRow } from "./sqlite-presence-repository.ts";
-import { subscriptionOf } from "./sqlite-subscription-repository.ts";
+import { filterOf, subscriptionOf } from "./sqlite-subscription-repository.ts";
 
 export function createSqliteAccessRuleRepository(database: ServiceDatabase): AccessRuleRepository {
   return {
-    about: async (presentities, watcher) => {
-      const { rules, groups } = await database.run("access:about", { presentities, watcher });
-      const rulesOf = Map.groupBy(rules, (row) => row.presentity);
-      const groupsOf = new Map(groups.map((row) => [row.owner, groupNames(row)]));
-      return new Map(
-        presentities.map((presentity): [PrincipalAddress, WatcherFacts] => [
-          presentity,
-          {
-            rules: (rulesOf.get(presentity) ?? []).map(ruleOf),
-            groups: new Set(groupsOf.get(presentity)),
-          },
-        ]),
-      );
-    },
+    about: async (presentities, watcher) =>
+      factsOf(presentities, await database.run("access:about", { presentities, watcher })),
     list: async (presentity) => (await database.run("access:list", presentity)).map(ruleOf),
-    decide: async ({ apart, rule, ...decision }) => {
-      const { before, after } = await database.run("access:decide", {
+    timed: async (presentity) => (await database.run("access:timed", presentity)).map(ruleOf),
+    watchers: async (presentity) =>
+      watchersOf(presentity, await database.run("access:watchers", presentity)),
+    move: async ({ apart, rule, ...decision }) => {
+      const { before, after } = await database.run("access:move", {
         ...decision,
-        rule: rule && rowOf(decision.presentity, rule),
+        ...(rule === undefined ? {} : { rule: rule && rowOf(decision.presentity, rule) }),
         apart: apart && apartRow(apart),
         shows: JSON.stringify(decision.shows),
       });
@@ -40,6 +37,54 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
         after: after && subscriptionOf(after),
       };
     },
+    edit: (presentity, edit, now) =>
+      database.run("access:edit", {
+        presentity,
+        put: "put" in edit ? rowOf(presentity, edit.put) : null,
+        remove: "remove" in edit ? edit.remove : null,
+        now,
+      }),
+    due: async () =>
+      (await database.run("access:due")).map(({ presentity, at }) => ({
+        presentity: PrincipalAddress.parse(presentity),
+        at,
+      })),
+    setDue: (presentity, at) => database.run("access:set-due", { presentity, at }),
+  };
+}
+
+function factsOf(
+  presentities: readonly PrincipalAddress[],
+  { rules, groups }: OutputOf<ServiceOperations["access:about"]>,
+): Map<PrincipalAddress, WatcherFacts> {
+  const rulesOf = Map.groupBy(rules, (row) => row.presentity);
+  const groupsOf = new Map(groups.map((row) => [row.owner, groupNames(row)]));
+  return new Map(
+    presentities.map((presentity): [PrincipalAddress, WatcherFacts] => [
+      presentity,
+      {
+        rules: (rulesOf.get(presentity) ?? []).map(ruleOf),
+        groups: new Set(groupsOf.get(presentity)),
+      },
+    ]),
+  );
+}
+
+function watchersOf(
+  presentity: PrincipalAddress,
+  { rules, groups, watchers }: OutputOf<ServiceOperations["access:watchers"]>,
+): PresentityWatchers {
+  return {
+    presentity,
+    rules: rules.map(ruleOf),
+    groupsOf: new Map(
+      groups.map((row) => [PrincipalAddress.parse(row.presentity), new Set(groupNames(row))]),
+    ),
+    watchers: watchers.map(({ watcher, lastLevel, authenticationLevel, state, shows }) => ({
+      watcher: PrincipalAddress.parse(watcher),
+      authenticationLevel: authenticationLevel ?? lastLevel,
+      held: state === null || shows === null ? null : { state, shows: filterOf(shows) },
+    })),
   };
 }
 

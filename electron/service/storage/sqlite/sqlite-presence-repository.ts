@@ -4,10 +4,10 @@ import {
   StatusDetails,
   type StatusSetting,
 } from "../../../../shared/contract/presence.ts";
-import type { PresenceView } from "../../../../shared/model/presence-view.ts";
+import type { PresenceView, SignOff } from "../../../../shared/model/presence-view.ts";
 import { filterKey } from "../../../../shared/model/presence-filter.ts";
 import type { ApartView } from "../../presence/apart-view.ts";
-import type { FilteredView } from "../../presence/filtered-view.ts";
+import type { StoredFilteredView } from "../../presence/filtered-view.ts";
 import type {
   LivePresence,
   PresenceRepository,
@@ -39,12 +39,7 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
       database.run("presence:remove-publications", { principal, deviceIds }),
     saveView: ({ principal, view, signOff, filtered, light }) =>
       database.run("presence:save-view", {
-        view: {
-          principal,
-          view: JSON.stringify(view),
-          signedOffAt: signOff.at,
-          signedOffBasic: signOff.basic,
-        },
+        view: viewRow(principal, view, signOff),
         filtered: filtered.map((one) => filteredRow(principal, one)),
         light,
       }),
@@ -56,6 +51,8 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
             watcher,
             ...apartRow(apart),
           }),
+    dropFiltered: (presentity, keys) =>
+      database.run("presence:drop-filtered", { presentity, keys }),
     saveFiltered: (presentity, filtered) =>
       database.run("presence:save-filtered", filteredRow(presentity, filtered)),
     keepAlive: (at) => database.run("presence:keep-alive", at),
@@ -139,14 +136,22 @@ export function apartRow(
   };
 }
 
-function filteredOf(row: PresenceTables["filteredView"]): FilteredView {
+function viewRow(
+  principal: PrincipalAddress,
+  view: PresenceView,
+  { at, basic }: SignOff,
+): PresenceTables["presenceView"] {
+  return { principal, view: JSON.stringify(view), signedOffAt: at, signedOffBasic: basic };
+}
+
+function filteredOf(row: PresenceTables["filteredView"]): StoredFilteredView {
   // Sound: only `saveView` and `saveFiltered` write the column; not parsed for the same reason as above.
   return { filter: filterOf(row.filter), view: JSON.parse(row.view) as PresenceView };
 }
 
 function filteredRow(
   presentity: PrincipalAddress,
-  { filter, view }: FilteredView,
+  { filter, view }: StoredFilteredView,
 ): PresenceTables["filteredView"] {
   return {
     presentity,

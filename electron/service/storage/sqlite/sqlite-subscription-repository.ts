@@ -1,5 +1,6 @@
 import { PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { type Subscription, SubscriptionId } from "../../../../shared/contract/presence.ts";
+import type { WatchRequest } from "../../../../shared/contract/watcher.ts";
 import { presentityOf } from "../../../../shared/model/address.ts";
 import type { PresenceFilter } from "../../../../shared/contract/presence-filter.ts";
 import type {
@@ -7,6 +8,8 @@ import type {
   PlacedSubscription,
   SubscriptionRepository,
 } from "../../presence/subscription-repository.ts";
+import type { OutputOf } from "../../../database/operation.ts";
+import type { ServiceOperations } from "../service-operations.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
 
@@ -40,28 +43,30 @@ export function createSqliteSubscriptionRepository(
       const removed = await database.run("buddy:remove", { watcher, presentity, now });
       return { ...removed, cancelled: removed.cancelled && cancelledOf(removed.cancelled) };
     },
-    find: async (watcher, presentity) =>
-      maybe(await database.run("subscription:find", { watcher, presentity })),
-    findById: async (watcher, id) =>
-      maybe(await database.run("subscription:find-by-id", { watcher, id })),
+    find: async (watcher, presentity) => {
+      const row = await database.run("subscription:find", { watcher, presentity });
+      return row && placedOf(row);
+    },
+    findById: async (watcher, id) => {
+      const row = await database.run("subscription:find-by-id", { watcher, id });
+      return row && subscriptionOf(row);
+    },
     ofWatcher: async (watcher) =>
       (await database.run("subscription:of-watcher", watcher)).map(placedOf),
     unanswered: async (presentity) =>
-      (await database.run("subscription:unanswered", presentity)).map(
-        ({ watcher, displayName, createdAt, state }) => ({
-          watcher: PrincipalAddress.parse(watcher),
-          displayName,
-          since: createdAt,
-          state,
-        }),
-      ),
+      (await database.run("subscription:unanswered", presentity)).map(requestOf),
     expire: async (before, now) =>
       (await database.run("subscription:expire", { before, now })).map(placedOf),
   };
 }
 
-function maybe(row: Row | undefined): Subscription | undefined {
-  return row && subscriptionOf(row);
+function requestOf({
+  watcher,
+  displayName,
+  createdAt,
+  state,
+}: OutputOf<ServiceOperations["subscription:unanswered"]>[number]): WatchRequest {
+  return { watcher: PrincipalAddress.parse(watcher), displayName, since: createdAt, state };
 }
 
 /** Without what is the owner's business: it goes to the watcher as it is. */
@@ -84,7 +89,8 @@ export function filterOf(shows: string): PresenceFilter {
 }
 
 function placedOf(row: Row): PlacedSubscription {
-  return { subscription: subscriptionOf(row), shows: filterOf(row.shows) };
+  const { shows, authenticationLevel } = row;
+  return { subscription: subscriptionOf(row), shows: filterOf(shows), authenticationLevel };
 }
 
 function cancelledOf({ before, after }: { readonly before: Row; readonly after: Row }): Cancelled {

@@ -6,6 +6,7 @@ import type { ShownView } from "../../../../shared/contract/watcher.ts";
 /** Presentities and watchers are named by their PRINCIPAL in here. */
 export interface WatcherTables {
   readonly accessRule: AccessRuleTable;
+  readonly accessDue: AccessDueTable;
   readonly subscription: SubscriptionTable;
   readonly watcherEntry: WatcherEntryTable;
   readonly watcherDay: WatcherDayTable;
@@ -26,6 +27,12 @@ export interface AccessRuleTable {
   readonly isTimed: 0 | 1;
   readonly handling: AccessHandling;
   readonly decidedAt: string;
+}
+
+/** When the watchers of a presentity have to be looked at next: by then decisions may be others. */
+export interface AccessDueTable {
+  readonly presentity: string;
+  readonly at: string;
 }
 
 /** The one held now or, once terminated, the last one. */

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import {
+  type AccessGrant,
+  type AccessRule,
+  AccessRuleId,
+} from "../../../shared/contract/access.ts";
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { requireSensible } from "../../../shared/model/access-grant.ts";
+import type { KeyedQueue } from "../keyed-queue.ts";
+import type { Caller, Clock } from "../ports.ts";
+import type { AccessRuleRepository, RuleEdit } from "./access-rule-repository.ts";
+import type { AccessRules } from "./access-rules.ts";
+import type { AccessTimes } from "./access-times.ts";
+import { decidingAmong } from "./deciding-among.ts";
+import type { Revisits } from "./revisits.ts";
+import type { TellRules } from "./tell-rules.ts";
+
+export type GrantToSave = AccessGrant & { readonly id: AccessRuleId | null };
+
+/** Changes whole rules. Takes effect on every watcher before it resolves; none of them is told. */
+export interface Editing {
+  /** Makes the rule, or replaces the one with its id. Refuses with `invalid-request` and `too-many`. */
+  save(caller: Caller, grant: GrantToSave): Promise<AccessRule>;
+  /** Idempotent. */
+  remove(caller: Caller, id: AccessRuleId): Promise<void>;
+}
+
+export interface EditingDeps {
+  readonly repository: Pick<AccessRuleRepository, "list" | "edit" | "watchers">;
+  readonly rules: Pick<AccessRules, "forget">;
+  readonly revisits: Pick<Revisits, "everybody">;
+  readonly times: Pick<AccessTimes, "reckon">;
+  readonly tidy: (presentity: PrincipalAddress) => Promise<void>;
+  readonly tellRules: TellRules;
+  /** The rules of one presentity change one after the other. */
+  readonly edits: KeyedQueue;
+  readonly clock: Clock;
+}
+
+export function createEditing(deps: EditingDeps): Editing {
+  const { repository, edits, clock } = deps;
+  return {
+    save: async (caller, wish) => {
+      requireSensible(wish);
+      const { id, ...rest } = wish;
+      const grant = { ...rest, condition: normalised(rest.condition) };
+      return edits.run(caller.principal, async () => {
+        const known = await repository.list(caller.principal);
+        const before = known.find((rule) => rule.id === id);
+        if (before !== undefined && isSame(before, grant)) return before;
+        const decidedAt = new Date(clock.now()).toISOString();
+        const rule = { ...grant, id: id ?? AccessRuleId.parse(randomUUID()), decidedAt };
+        await edit(deps, caller, { put: rule });
+        return rule;
+      });
+    },
+    remove: async (caller, id) =>
+      edits.run(caller.principal, async () => {
+        const known = await repository.list(caller.principal);
+        if (known.some((rule) => rule.id === id)) await edit(deps, caller, { remove: id });
+      }),
+  };
+}
+
+async function edit(deps: EditingDeps, caller: Caller, change: RuleEdit): Promise<void> {
+  const { repository, rules, revisits, times, tidy, tellRules, clock } = deps;
+  const { principal: presentity } = caller;
+  const now = clock.now();
+  const decideBefore = decidingAmong(await repository.watchers(presentity));
+  await revisits.everybody({
+    presentity,
+    before: (asker) => decideBefore(asker, new Date(now)),
+    write: async () => {
+      await repository.edit(presentity, change, new Date(now).toISOString());
+      rules.forget(presentity);
+    },
+  });
+  await times.reckon(presentity, now);
+  await tidy(presentity);
+  await tellRules(caller);
+}
+
+/** As addresses are written, so that a domain typed otherwise is the same. */
+function normalised(condition: AccessGrant["condition"]): AccessGrant["condition"] {
+  if (condition.kind !== "domain") return condition;
+  return { ...condition, domain: condition.domain.toLowerCase() };
+}
+
+function isSame(
+  { id: _id, decidedAt: _decidedAt, ...before }: AccessRule,
+  grant: AccessGrant,
+): boolean {
+  // Both were parsed with the same schema, or written from what was.
+  return JSON.stringify(before) === JSON.stringify(grant);
+}
