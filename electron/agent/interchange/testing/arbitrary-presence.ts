@@ -97,6 +97,6 @@ export const arbitraryPresence = fc
   );
 
 /** A tuple without what belongs to the view that gave it out. */
-export function withoutId({ id: _id, ...tuple }: PresenceTuple): Omit<PresenceTuple, "id"> {
-  return tuple;
+export function withoutId({ id: _id, ...rest }: PresenceTuple): Omit<PresenceTuple, "id"> {
+  return rest;
 }
