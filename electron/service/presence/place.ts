@@ -16,6 +16,11 @@ export function isSamePlace(a: Place, b: Place): boolean {
   return a.handling !== "allow" || filterKey(a.shows) === filterKey(b.shows);
 }
 
+/** The filter that somebody is let in with; null: they are not. */
+export function filterIn({ handling, shows }: Place): PresenceFilter | null {
+  return handling === "allow" ? shows : null;
+}
+
 /** What a decision is to a SUBSCRIPTION: whoever may only look is refused it. */
 export function subscriptionCause({ handling, permits }: AccessDecision): SubscriptionCause {
   return handling === "allow" && !permits.subscribe ? "rejected" : causeOf(handling);

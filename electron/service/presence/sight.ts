@@ -2,7 +2,7 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { PresenceDocument, SubscriptionState } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
-import { filterKey } from "../../../shared/model/presence-filter.ts";
+import { filterKey, SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import type { PresenceView } from "../../../shared/model/presence-view.ts";
 import type { Clock, ViewKey } from "../ports.ts";
 import { EVERYTHING_KEY } from "./filtered-view.ts";
@@ -87,16 +87,20 @@ export function shownBy({ handling, shows }: Place): ShownView {
 }
 
 /**
- * The place behind a subscription, from its row alone: an active one is let in, or is shown a document
- * that stays, whichever the presentity holds for this watcher.
+ * The place behind a subscription, from its row alone: an active one is let in with a filter, or is shown
+ * a document that stays.
  */
 export function placeBehind(
   presentity: Presentity,
   watcher: PrincipalAddress,
-  { state, shows }: { readonly state: SubscriptionState; readonly shows: PresenceFilter },
+  row: { readonly state: SubscriptionState; readonly shows: PresenceFilter | null },
 ): Place {
-  if (state !== "active") return { handling: state === "terminated" ? "block" : "confirm", shows };
-  const isIgnored = presentity.apart.get(watcher)?.returnsFrom === null;
+  const shows = row.shows ?? SHOW_EVERYTHING;
+  if (row.state === "terminated") return { handling: "block", shows };
+  if (row.state !== "active") return { handling: "confirm", shows };
+  // Rows from before filters were kept say that they are let in.
+  const isKeptApart = presentity.apart.get(watcher)?.returnsFrom === null;
+  const isIgnored = row.shows === null || isKeptApart;
   return { handling: isIgnored ? "polite-block" : "allow", shows };
 }
 

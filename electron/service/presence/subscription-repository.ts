@@ -13,8 +13,8 @@ export interface SubscriptionWish {
   readonly authenticationLevel: AuthenticationLevel;
   readonly cause: SubscriptionCause;
   readonly shown: ShownView;
-  /** The filter they are let in with, if they are. */
-  readonly shows: PresenceFilter;
+  /** The filter they are let in with; null: they are not. */
+  readonly shows: PresenceFilter | null;
   readonly at: string;
   /** Put on the watcher's list in the same act; null: the list is not touched. */
   readonly buddy: { readonly name: string; readonly groups: readonly string[] } | null;
@@ -25,17 +25,17 @@ export type Subscribing =
   | { readonly outcome: "held" | "made"; readonly subscription: Subscription }
   | { readonly outcome: "refused" | "too-many" };
 
-/** A SUBSCRIPTION, and the filter of the view that its watcher was put into. */
+/** A SUBSCRIPTION, and the filter of the view that its watcher was let into; null: they were not. */
 export interface PlacedSubscription {
   readonly subscription: Subscription;
-  readonly shows: PresenceFilter;
+  readonly shows: PresenceFilter | null;
   /** What the watcher proved when they subscribed. */
   readonly authenticationLevel: AuthenticationLevel;
 }
 
 /** `before` and `after` are equal when there was nothing left to cancel. */
 export interface Cancelled {
-  readonly shows: PresenceFilter;
+  readonly shows: PresenceFilter | null;
   readonly before: Subscription;
   readonly after: Subscription;
 }

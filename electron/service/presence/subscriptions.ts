@@ -18,7 +18,7 @@ import type { Ledger } from "../watcher/ledger.ts";
 import type { WatchRequests } from "../watcher/watch-requests.ts";
 import type { Audience } from "./audience.ts";
 import type { ChurnLimit } from "./churn-limit.ts";
-import { subscriptionCause } from "./place.ts";
+import { filterIn, subscriptionCause } from "./place.ts";
 import { refusedFollowing, refusedWatching, requireSomebodyElse } from "./presentity-target.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Presentity } from "./presentity.ts";
@@ -171,7 +171,7 @@ async function subscribeInTurn(
     authenticationLevel,
     cause: subscriptionCause(decision),
     shown: sight().view,
-    shows: decision.shows,
+    shows: filterIn(decision),
     at: timestamp(clock),
     buddy,
   });

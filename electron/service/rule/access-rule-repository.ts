@@ -18,8 +18,8 @@ export interface AccessMove {
   readonly cause: SubscriptionCause;
   /** What an active subscription shows from now on. */
   readonly view: ShownView;
-  /** The filter of that view. */
-  readonly shows: PresenceFilter;
+  /** The filter of that view; null: they are not let in. */
+  readonly shows: PresenceFilter | null;
   readonly now: string;
 }
 
@@ -40,7 +40,7 @@ export interface WatcherFacts {
 /** A SUBSCRIPTION that is not terminated, as far as it says where its watcher is. */
 export interface Held {
   readonly state: SubscriptionState;
-  readonly shows: PresenceFilter;
+  readonly shows: PresenceFilter | null;
 }
 
 /** All who were ever here, and what is needed to decide about them. */

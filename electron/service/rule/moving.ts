@@ -3,7 +3,7 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import type { Clock } from "../ports.ts";
 import type { Audience } from "../presence/audience.ts";
-import { type Place, subscriptionCause } from "../presence/place.ts";
+import { filterIn, type Place, subscriptionCause } from "../presence/place.ts";
 import type { Placing } from "../presence/placing.ts";
 import type { Presentity } from "../presence/presentity.ts";
 import { shownBy } from "../presence/sight.ts";
@@ -63,7 +63,7 @@ async function writeAndShow(
     apart: plan.apart,
     cause: subscriptionCause(to),
     view: shownBy(to),
-    shows: to.shows,
+    shows: filterIn(to),
     now: timestamp(clock),
   });
   if (rule !== undefined) rules.forget(presentity.principal, watcher);

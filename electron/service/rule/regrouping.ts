@@ -22,15 +22,17 @@ export function createRegrouping({ rules, revisits }: RegroupingDeps): Regroupin
   return async (presentity, somebody, write) => {
     const asker = { principal: principalOf(somebody) };
     const used = await rules.decide(presentity, asker);
-    const change = {
-      presentity,
-      before: () => used,
-      write: async () => {
-        const written = await write();
-        rules.forget(presentity, asker.principal);
-        return written;
+    // Whoever waits for the list must not be waited for: two people may add each other at once. Until it
+    // is forgotten, everybody is answered by what is remembered.
+    const written = await write();
+    await revisits.one(
+      {
+        presentity,
+        before: () => used,
+        write: async () => rules.forget(presentity, asker.principal),
       },
-    };
-    return revisits.one(change, asker);
+      asker,
+    );
+    return written;
   };
 }

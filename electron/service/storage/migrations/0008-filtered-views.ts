@@ -17,7 +17,7 @@ export const filteredViewsMigration: Migration = {
       add column "shows" text not null default ${sql.lit(EVERYTHING)}`.execute(db);
     await sql`alter table "apartView" add column "tupleIds" text`.execute(db);
     await sql`alter table "subscription"
-      add column "shows" text not null default ${sql.lit(EVERYTHING)}`.execute(db);
+      add column "shows" text default ${sql.lit(EVERYTHING)}`.execute(db);
     await sql`alter table "subscription"
       add column "authenticationLevel" text not null default 'password'`.execute(db);
   },

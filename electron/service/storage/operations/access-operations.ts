@@ -28,8 +28,8 @@ export interface AccessMove extends Pair {
   readonly apart: Omit<PresenceTables["apartView"], keyof Pair> | null;
   readonly cause: SubscriptionCause;
   readonly view: ShownView;
-  /** JSON of the filter of that view. */
-  readonly shows: string;
+  /** JSON of the filter of that view; null: they are not let in. */
+  readonly shows: string | null;
   readonly now: string;
 }
 

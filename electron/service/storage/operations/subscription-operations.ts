@@ -22,8 +22,8 @@ const { read, write } = operationsOver<Tables>();
 
 export interface SubscriptionToMake extends Act {
   readonly id: string;
-  /** JSON of the filter they are let in with. */
-  readonly shows: string;
+  /** JSON of the filter they are let in with; null: they are not. */
+  readonly shows: string | null;
   readonly cause: SubscriptionCause;
   readonly pendingPerWatcher: number;
   /** Put on the watcher's list in the same act; null: the list is not touched. */

@@ -30,7 +30,7 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
         ...decision,
         ...(rule === undefined ? {} : { rule: rule && rowOf(decision.presentity, rule) }),
         apart: apart && apartRow(apart),
-        shows: JSON.stringify(decision.shows),
+        shows: decision.shows && JSON.stringify(decision.shows),
       });
       return {
         before: before && subscriptionOf(before),
@@ -83,7 +83,7 @@ function watchersOf(
     watchers: watchers.map(({ watcher, lastLevel, authenticationLevel, state, shows }) => ({
       watcher: PrincipalAddress.parse(watcher),
       authenticationLevel: authenticationLevel ?? lastLevel,
-      held: state === null || shows === null ? null : { state, shows: filterOf(shows) },
+      held: state === null ? null : { state, shows: shows === null ? null : filterOf(shows) },
     })),
   };
 }

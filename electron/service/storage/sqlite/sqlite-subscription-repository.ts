@@ -28,7 +28,7 @@ export function createSqliteSubscriptionRepository(
     subscribe: async (wish) => {
       const made = await database.run("subscription:subscribe", {
         ...wish,
-        shows: JSON.stringify(wish.shows),
+        shows: wish.shows && JSON.stringify(wish.shows),
         pendingPerWatcher: PENDING_PER_WATCHER,
       });
       return "subscription" in made
@@ -89,11 +89,12 @@ export function filterOf(shows: string): PresenceFilter {
 }
 
 function placedOf(row: Row): PlacedSubscription {
-  const { shows, authenticationLevel } = row;
-  return { subscription: subscriptionOf(row), shows: filterOf(shows), authenticationLevel };
+  const { authenticationLevel } = row;
+  const shows = row.shows === null ? null : filterOf(row.shows);
+  return { subscription: subscriptionOf(row), shows, authenticationLevel };
 }
 
 function cancelledOf({ before, after }: { readonly before: Row; readonly after: Row }): Cancelled {
-  const shows = filterOf(before.shows);
+  const shows = before.shows === null ? null : filterOf(before.shows);
   return { before: subscriptionOf(before), after: subscriptionOf(after), shows };
 }

@@ -44,8 +44,8 @@ export interface SubscriptionTable {
   readonly event: SubscriptionEvent;
   readonly createdAt: string;
   readonly stateSince: string;
-  /** JSON of the filter of the view that the watcher was put into. */
-  readonly shows: string;
+  /** JSON of the filter of the view that the watcher was let into; null: they were not. */
+  readonly shows: string | null;
   /** What the watcher proved when they subscribed. */
   readonly authenticationLevel: AuthenticationLevel;
 }
