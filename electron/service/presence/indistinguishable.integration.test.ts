@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { times } from "../../../shared/contract/limits.ts";
 import type { StatusChoice } from "../../../shared/contract/presence.ts";
+import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
+import { SHOW_EVERYTHING, SHOW_LIGHT_ONLY } from "../../../shared/model/presence-filter.ts";
+import { about, rule } from "../testing/access.fixture.ts";
 import { connect, type TestClient } from "../testing/client.fixture.ts";
 import {
   befriend,
@@ -25,6 +28,27 @@ const LEAVINGS: Readonly<Record<string, Leaving>> = {
   "going invisible": (ada) => choose(ada, "invisible"),
   "quietly ignoring": (ada, bob) => decide(ada, bob, "polite-block"),
 };
+
+/** The same by a rule that is not about the watcher alone. */
+const ignoreByRule: Leaving = async (ada) => {
+  const { rules } = await ada.ask("access:list", {});
+  for (const { id } of rules) if (id !== "behind") await ada.ask("access:remove", { id });
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** With a rule about everybody behind the one that lets in, which shows when that one is gone. */
+async function letIn(bob: TestClient, ada: TestClient, shows: PresenceFilter): Promise<void> {
+  if (shows === SHOW_EVERYTHING) {
+    await befriend(bob, ada);
+    return;
+  }
+  const everybody = { kind: "authenticated" } as const;
+  await rule(ada, about(bob), { shows });
+  await rule(ada, everybody, { id: "behind", handling: "polite-block" });
+  await subscribe(bob, ada);
+}
 
 /** A watcher, and everything that ever reached them, free of what differs between two of them anyway. */
 class Transcript {
@@ -63,12 +87,13 @@ class Transcript {
   }
 }
 
-async function watchedPair() {
-  clock.advance(10_000);
+async function watchedPair(shows: PresenceFilter = SHOW_EVERYTHING) {
+  // Documents that tell the day only would tell the hour by comparison with when a run began.
+  clock.advance(DAY_MS - ((clock.now() - 12 * HOUR_MS) % DAY_MS));
   const ada = await join("ada", { displayName: "Ada" });
   const bob = await join("bob");
   const transcript = new Transcript(ada, bob);
-  await befriend(bob, ada);
+  await letIn(bob, ada, shows);
   transcript.listen(bob);
   await publish(ada);
   await caughtUp(bob);
@@ -105,8 +130,14 @@ async function tryEverything(transcript: Transcript, bob: TestClient, ada: TestC
   again.close();
 }
 
-async function transcriptOf(leave: Leaving, before: StatusChoice, pauseMs: number) {
-  const { ada, bob, transcript } = await watchedPair();
+interface Story {
+  readonly before: StatusChoice;
+  readonly pauseMs: number;
+  readonly shows?: PresenceFilter;
+}
+
+async function transcriptOf(leave: Leaving, { before, pauseMs, shows }: Story) {
+  const { ada, bob, transcript } = await watchedPair(shows);
   if (before !== "available") {
     await pass(5_000, bob);
     await publish(ada);
@@ -131,12 +162,28 @@ describe("a watcher who may see everything cannot tell apart signing off, invisi
   ] as const)("after %s for %i ms", async (before, pauseMs) => {
     const transcripts = [];
     for (const leave of Object.values(LEAVINGS)) {
-      transcripts.push(await transcriptOf(leave, before, pauseMs));
+      transcripts.push(await transcriptOf(leave, { before, pauseMs }));
     }
     const [signedOff, invisible, ignored] = transcripts;
     expect(signedOff?.join("\n")).toContain("lastSeen");
     expect(invisible).toEqual(signedOff);
     expect(ignored).toEqual(signedOff);
+  });
+
+  it.each([
+    ["their light only", SHOW_LIGHT_ONLY],
+    ["the day of leaving", { ...SHOW_EVERYTHING, lastSeen: "day" }],
+    ["no notes and no input", { ...SHOW_EVERYTHING, notes: false, userInput: "none" }],
+  ] as const)("and who may see %s can't either", async (_what, shows) => {
+    for (const before of ["available", "away"] as const) {
+      const transcripts = [];
+      for (const leave of [...Object.values(LEAVINGS), ignoreByRule]) {
+        transcripts.push(await transcriptOf(leave, { before, pauseMs: 300, shows }));
+      }
+      const [signedOff, ...others] = transcripts;
+      expect(signedOff?.join("\n")).toContain("lastSeen");
+      for (const other of others) expect(other).toEqual(signedOff);
+    }
   });
 
   it("nor, later, what the person does", async () => {
