@@ -54,7 +54,7 @@ export function composeAccess(foundation: AccessFoundation) {
     times,
     regroup: createRegrouping({ ...deps, revisits }),
     decide: createDeciding({ ...deps, revisits, move, tellRules }),
-    preview: createPreview(deps),
+    preview: createPreview({ ...deps, revisits }),
     editing: createEditing({
       ...deps,
       revisits,

@@ -16,6 +16,7 @@ import { createPassingSights, type Sights } from "../presence/sight.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
 import type { AccessRules } from "./access-rules.ts";
 import type { GrantToSave } from "./editing.ts";
+import type { Revisits } from "./revisits.ts";
 
 export interface PreviewWish {
   readonly as: AccessSubject;
@@ -31,6 +32,7 @@ export type Preview = (owner: PrincipalAddress, wish: PreviewWish) => Promise<Ac
 export interface PreviewDeps {
   readonly repository: Pick<AccessRuleRepository, "list">;
   readonly rules: Pick<AccessRules, "factsOf">;
+  readonly revisits: Pick<Revisits, "settle">;
   readonly presentities: Pick<Presentities, "get">;
   readonly clock: Clock;
 }
@@ -72,12 +74,14 @@ function withDraft(
 }
 
 async function subjectFor(
-  { rules }: PreviewDeps,
+  { rules, revisits }: PreviewDeps,
   owner: PrincipalAddress,
   as: AccessSubject,
 ): Promise<Subject> {
   switch (as.kind) {
     case "person":
+      // What they would find: whatever is under way reaches them before they are answered.
+      await revisits.settle([owner], { principal: as.person });
       return subjectOf(as.person, (await rules.factsOf(owner, as.person)).groups);
     case "stranger":
       return subjectOf(strangerOf(as.domain));
