@@ -38,9 +38,9 @@ const conditions = fc
       fc
         .array(span, { minLength: 1, maxLength: 2 })
         .map((some) => xmlElement("validity", {}, ...some)),
-      { freq: 1 },
+      { freq: 3 },
     ),
-    fc.option(fc.constantFrom('<sphere value="work"/>', '<x:moon xmlns:x="urn:x"/>'), { freq: 1 }),
+    fc.option(fc.constantFrom('<sphere value="work"/>', '<x:moon xmlns:x="urn:x"/>'), { freq: 3 }),
   )
   .map((some) => xmlElement("conditions", {}, ...some.map((one) => one ?? "")));
 

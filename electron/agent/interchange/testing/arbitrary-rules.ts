@@ -37,7 +37,7 @@ const condition = fc.oneof(
   fc.constantFrom({ kind: "authenticated" }, { kind: "anonymous" }),
 );
 const moment = fc.option(fc.constantFrom(...MOMENTS));
-const validity = fc.option(fc.record({ from: moment, until: moment }), { freq: 1 });
+const validity = fc.option(fc.record({ from: moment, until: moment }), { freq: 3 });
 
 const shows = fc.record({
   devices: fc.constantFrom("each", "one"),
