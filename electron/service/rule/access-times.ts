@@ -15,6 +15,8 @@ export interface AccessTimes {
   /** The rules are others since `at` (in ms since the epoch). Only in the turn of the presentity. */
   reckon(presentity: PrincipalAddress, at: number): Promise<void>;
   notice(presentity: PrincipalAddress): void;
+  /** Not everybody could be moved: tries again before long. */
+  retry(presentity: PrincipalAddress): void;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,8 @@ export interface AccessTimesDeps {
   readonly log: Log;
 }
 
+const RETRY_AFTER_MS = 60_000;
+
 export function createAccessTimes(deps: AccessTimesDeps): AccessTimes {
   const { repository, edits, clock, log } = deps;
   const running = new Set<Promise<void>>();
@@ -35,11 +39,14 @@ export function createAccessTimes(deps: AccessTimesDeps): AccessTimes {
       .run(presentity, () => pass(deps, { presentity, at, reckon }))
       .catch((error: unknown) => {
         log.error({ error: describeBug(error) }, "could not move watchers when their time came");
+        retry(presentity);
       })
       .finally(() => void running.delete(run));
     running.add(run);
   });
 
+  const retry = (presentity: PrincipalAddress) =>
+    timers.watch(presentity, clock.now() + RETRY_AFTER_MS);
   const reckon: AccessTimes["reckon"] = async (presentity, at) => {
     const next = nextDecisionAt(await repository.timed(presentity), new Date(at));
     await repository.setDue(presentity, next?.toISOString() ?? null);
@@ -47,6 +54,7 @@ export function createAccessTimes(deps: AccessTimesDeps): AccessTimes {
   };
   return {
     reckon,
+    retry,
     notice: timers.notice,
     start: async () => {
       for (const { presentity, at } of await repository.due()) {

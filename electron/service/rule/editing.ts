@@ -9,7 +9,7 @@ import { requireSensible } from "../../../shared/model/access-grant.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Caller, Clock } from "../ports.ts";
 import type { AccessRuleRepository, RuleEdit } from "./access-rule-repository.ts";
-import type { AccessRules } from "./access-rules.ts";
+import type { AccessRules, Asker } from "./access-rules.ts";
 import type { AccessTimes } from "./access-times.ts";
 import { decidingAmong } from "./deciding-among.ts";
 import type { Revisits } from "./revisits.ts";
@@ -29,7 +29,7 @@ export interface EditingDeps {
   readonly repository: Pick<AccessRuleRepository, "list" | "edit" | "watchers">;
   readonly rules: Pick<AccessRules, "forget">;
   readonly revisits: Pick<Revisits, "everybody">;
-  readonly times: Pick<AccessTimes, "reckon">;
+  readonly times: Pick<AccessTimes, "reckon" | "retry">;
   readonly tidy: (presentity: PrincipalAddress) => Promise<void>;
   readonly tellRules: TellRules;
   /** The rules of one presentity change one after the other. */
@@ -67,13 +67,16 @@ async function edit(deps: EditingDeps, caller: Caller, change: RuleEdit): Promis
   const { principal: presentity } = caller;
   const now = clock.now();
   const decideBefore = decidingAmong(await repository.watchers(presentity));
-  await revisits.everybody({
-    presentity,
-    before: (asker) => decideBefore(asker, new Date(now)),
-    write: async () => {
-      await repository.edit(presentity, change, new Date(now).toISOString());
-      rules.forget(presentity);
-    },
+  let isWritten = false;
+  const write = async (): Promise<void> => {
+    await repository.edit(presentity, change, new Date(now).toISOString());
+    rules.forget(presentity);
+    isWritten = true;
+  };
+  const before = (asker: Asker) => decideBefore(asker, new Date(now));
+  await revisits.everybody({ presentity, before, write }).catch((error: unknown) => {
+    if (isWritten) times.retry(presentity);
+    throw error;
   });
   await times.reckon(presentity, now);
   await tidy(presentity);

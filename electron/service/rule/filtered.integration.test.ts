@@ -1,3 +1,5 @@
+import { join as joinPath } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { times } from "../../../shared/contract/limits.ts";
 import { connect, register, type TestClient } from "../testing/client.fixture.ts";
@@ -127,6 +129,25 @@ describe("a watcher who is let in with a filter", () => {
     await adaAgain.ask("presence:unpublish", {});
     const left = await again.next("presence:notified");
     expect(left.lastSeen).toBeNull();
+  });
+
+  it("leaves no view behind that nobody needs any more", async () => {
+    const { clock: own, first } = await startStoppableService();
+    const ada = await register(first, "ada");
+    const bob = await register(first, "bob");
+    const filters = [LIGHT_ONLY, NO_INPUT, NO_NOTES];
+    for (const shows of filters) {
+      await rule(ada, about(bob), { id: "one", shows });
+      await subscribe(bob, ada);
+      await lookAt(bob, ada);
+      own.advance(5_000);
+    }
+    own.advance(3_600_000);
+    await rule(ada, about(bob), { id: "one", shows: COARSE });
+    await first.stop();
+    using database = new DatabaseSync(joinPath(first.dataFolder, "porchlight.sqlite"));
+    const kept = database.prepare(`select "filter" from "filteredView"`).all();
+    expect(kept.map(({ filter }) => JSON.parse(String(filter)))).toEqual([COARSE]);
   });
 
   it("is refused the kind of watching that is not permitted", async () => {

@@ -27,6 +27,7 @@ import {
   publish,
   subscribe,
 } from "../testing/presence.fixture.ts";
+import { openSqliteStorage } from "../storage/sqlite/open-sqlite-storage.ts";
 import { startStoppableService, useSharedService } from "../testing/shared-service.fixture.ts";
 
 const { clock, service, join } = useSharedService();
@@ -276,6 +277,31 @@ describe("time", () => {
     await goTo(end.getTime());
     await bob.next("presence:notified", ({ tuples }) => tuples[0]?.device?.label === undefined);
     expect(statesOf(bob)).toEqual([]);
+  });
+});
+
+describe("a service that ended in the midst of a change", () => {
+  it("moves those who were left behind when it is back", async () => {
+    const { first, restart } = await startStoppableService();
+    const ada = await register(first, "ada");
+    const bob = await register(first, "bob");
+    await befriend(bob, ada);
+    const { rules } = await ada.ask("access:list", {});
+    const [letIn] = rules;
+    if (letIn === undefined) throw new Error("a decision makes a rule");
+    await first.stop();
+    const nobodyHears = { onDidRunSlowly: () => {}, onDidStop: () => {} };
+    const storage = await openSqliteStorage({ dataFolder: first.dataFolder, ...nobodyHears });
+    const now = new Date().toISOString();
+    const put = { ...letIn, handling: "block" as const };
+    await storage.repositories.accessRules.edit(principal(ada), { put }, now);
+    await storage.repositories.accessRules.setDue(principal(ada), "2026-01-01T11:00:00.000Z");
+    await storage.close();
+    await using second = await restart();
+    const again = await connect(second, bob.credentials);
+    expect(await look(again, ada)).toMatchObject({ ok: false });
+    const { watched } = await again.ask("presence:resume", {});
+    expect(watched).toMatchObject([{ subscription: { state: "terminated", event: "rejected" } }]);
   });
 });
 
