@@ -22,9 +22,19 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 export function contactUri({ means, address }: CommunicationAddress): string | undefined {
   const uri = SCHEME.test(address) ? address : `${means}:${address}`;
   if (!SCHEME.test(uri)) return undefined;
-  return uri
-    .toWellFormed()
-    .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, (character) => encodeURIComponent(character));
+  return legalUri(uri.toWellFormed().replace(/[^\u0021-\u007e]+/g, encodeURIComponent));
+}
+
+/**
+ * Encodes what no URI may have, and leaves letters of any script: `xs:anyURI` takes them, and an address
+ * is to be recognised.
+ */
+export function legalUri(uri: string): string {
+  const [before = "", ...fragments] = uri.split("#");
+  const all = fragments.length === 0 ? [before] : [before, fragments.join("%23")];
+  return all
+    .map((part) => part.replace(/[[\]<>"{}|\\^`]|%(?![\da-f]{2})/gi, encodeURIComponent))
+    .join("#");
 }
 
 /** What a URI alone says: its scheme is the means, empty where it has none. */

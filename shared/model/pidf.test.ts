@@ -111,6 +111,12 @@ const documents: Readonly<Record<string, PresenceDocument>> = {
       }),
     ],
   }),
+  "addresses that are no URIs as they stand": aDocument({
+    presentity: "pres:a[d%a@hö<me",
+    tuples: ["im:[x]", "im:100%", "im:a#b#c", "im:a b", "im:ö\\{}", "im:%41#"].map(
+      (address, index) => aTuple(`u${index}`, { contact: { means: "im", address } }),
+    ),
+  }),
   "contacts of other means": aDocument({
     tuples: [
       aTuple("tel", { contact: { means: "tel", address: "+49 30 1" } }),
@@ -121,7 +127,8 @@ const documents: Readonly<Record<string, PresenceDocument>> = {
   }),
 };
 
-describe("pidfOf", () => {
+// Each validation is a WebAssembly module started anew.
+describe("pidfOf", { timeout: 60_000 }, () => {
   it.each(Object.entries(documents))("is valid RFC 3863 for %s", async (_name, document) => {
     expect(await complaintsAbout(pidfOf(document))).toEqual([]);
   });

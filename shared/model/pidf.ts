@@ -1,5 +1,5 @@
 import type { PresenceDocument } from "../contract/presence.ts";
-import { NAMESPACES } from "./pidf-names.ts";
+import { legalUri, NAMESPACES } from "./pidf-names.ts";
 import { personElement } from "./pidf-person.ts";
 import { tupleElement } from "./pidf-tuple.ts";
 import { XML_DECLARATION, xmlElement, xmlText } from "./xml-text.ts";
@@ -23,7 +23,7 @@ export function pidfOf(document: PresenceDocument): string {
         "xmlns:lt": NAMESPACES.locationType,
         "xmlns:c": NAMESPACES.cipid,
         "xmlns:p": NAMESPACES.porchlight,
-        entity: document.presentity,
+        entity: legalUri(document.presentity),
       },
       ...document.tuples.map(tupleElement),
       noteElement(person),

@@ -66,7 +66,8 @@ function rows(xml: string): string[] {
 
 const looked = { kinds: ["fetcher"], state: null, event: null };
 
-describe("watcherInfoXml", () => {
+// Each validation is a WebAssembly module started anew.
+describe("watcherInfoXml", { timeout: 60_000 }, () => {
   it("is valid RFC 3858 for every state, event and name", async () => {
     const entries = SubscriptionState.options.flatMap((state) =>
       SubscriptionEvent.options.map((event) =>
@@ -74,6 +75,7 @@ describe("watcherInfoXml", () => {
       ),
     );
     expect(await complaints(full(...entries))).toEqual([]);
+    expect(await complaints(full(anEntry("b[o%b@hö<me")))).toEqual([]);
     expect(await complaints(full())).toEqual([]);
     expect(await complaints(partial(entries.slice(0, 3), entries.slice(1)))).toEqual([]);
   });

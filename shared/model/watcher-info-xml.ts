@@ -1,7 +1,7 @@
 import type { SubscriptionEvent, SubscriptionState } from "../contract/presence.ts";
 import type { WatcherEntry, WatcherInformation } from "../contract/watcher.ts";
 import { presentityOf } from "./address.ts";
-import { NAMESPACES } from "./pidf-names.ts";
+import { legalUri, NAMESPACES } from "./pidf-names.ts";
 import { XML_DECLARATION, xmlElement, xmlText } from "./xml-text.ts";
 
 /** One document in a row of them. */
@@ -44,7 +44,7 @@ export function watcherInfoXml({ information, version, since }: WatcherInfoDocum
       },
       xmlElement(
         "watcher-list",
-        { resource: information.presentity, package: "presence" },
+        { resource: legalUri(information.presentity), package: "presence" },
         ...rows.map((row) => watcherElement(row, information.to)),
         ...rows.map(({ entry }) => seenElement(entry)),
       ),
@@ -97,7 +97,7 @@ function watcherElement({ entry, status, event }: Row, now: string): string {
     "display-name": displayName === "" ? undefined : displayName,
     "duration-subscribed": status === "active" ? secondsSubscribed(entry, now) : undefined,
   };
-  return xmlElement("watcher", attributes, xmlText(presentityOf(watcher)));
+  return xmlElement("watcher", attributes, xmlText(legalUri(presentityOf(watcher))));
 }
 
 /** Since the stay began that still lasts; undefined where the ledger does not reach back so far. */

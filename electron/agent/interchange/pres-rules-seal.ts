@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { childOf, sourceOf } from "./xml-search.ts";
+import { childOf, isElement, sourceOf } from "./xml-search.ts";
 import { COMMON_POLICY, OWN } from "./pres-rules-names.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
@@ -9,8 +9,16 @@ import type { XmlElement } from "./xml-tree.ts";
  */
 export function sealOf(rules: readonly XmlElement[]): string {
   const hash = createHash("sha256");
-  for (const rule of rules) hash.update(sourceOf(rule));
+  for (const rule of rules) hash.update(sourceOf(withoutSpace(rule)));
   return hash.digest("hex");
+}
+
+/** Another program may well have broken the lines elsewhere; that changes nothing. */
+function withoutSpace(element: XmlElement): XmlElement {
+  const children = element.children.map((child) =>
+    isElement(child) ? withoutSpace(child) : child.trim(),
+  );
+  return { ...element, children };
 }
 
 /** The condition of ours that a rule has, if it is one that only we can read. */

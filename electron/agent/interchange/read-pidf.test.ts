@@ -62,7 +62,7 @@ function expected({ presentity, person: said, tuples, lastSeen }: PresenceDocume
   };
 }
 
-describe("a document that was written here", () => {
+describe("a document that was written here", { timeout: 60_000 }, () => {
   it(`keeps all that the contract can hold (seed ${SEED})`, () => {
     fc.assert(
       fc.property(arbitraryPresence, (document) => {
@@ -73,7 +73,7 @@ describe("a document that was written here", () => {
   });
 });
 
-describe("a document from elsewhere", () => {
+describe("a document from elsewhere", { timeout: 60_000 }, () => {
   it("gives its contacts, with what they are means of", () => {
     const found = read(
       `<tuple id="a">${OPEN}<contact priority="0.8">tel:+1-2</contact></tuple>` +
@@ -166,7 +166,7 @@ describe("a document from elsewhere", () => {
   });
 });
 
-describe("bad input is refused in words", () => {
+describe("bad input is refused in words", { timeout: 60_000 }, () => {
   const entities = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "&l${at};&l${at};">`);
   const cases: Readonly<Record<string, [string | Uint8Array, string, RegExp]>> = {
     nothing: ["", "invalid-request", /well-formed|empty/],
