@@ -31,6 +31,8 @@ export default defineConfig({
           include: ["renderer/**/*.test.{ts,tsx}"],
           exclude: [...never, integration],
           environment: "jsdom",
+          // Finding a role among many in jsdom takes seconds where the processor is shared.
+          testTimeout: 20_000,
           setupFiles: ["build/test/page-setup.ts"],
           // One jsdom a worker: making one takes longer than most of these files run.
           pool: "vmThreads",

@@ -35,7 +35,10 @@ export type AccessCondition = z.output<typeof AccessCondition>;
 export const Validity = z.object({ from: Timestamp.nullable(), until: Timestamp.nullable() });
 export type Validity = z.output<typeof Validity>;
 
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = z
+  .string()
+  .max(5)
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 /**
  * Hours of the week within which something holds; over midnight when `to` is not after `from`, which

@@ -65,6 +65,6 @@ describe("chooseStatus", () => {
       { choice: "away", note: "", until: later(30).toISOString() },
       later(10),
     );
-    expect(next.then).toEqual({ choice: "available", note: "" });
+    expect(next.then).toEqual({ choice: "available", note: "", details: NO_DETAILS });
   });
 });
