@@ -1,0 +1,179 @@
+import { files, type Row } from "./row.ts";
+
+/** The 38 terms of RFC 2778 §3, in its order of subjects: presence, messages, rules, threats. */
+export const terms: readonly Row[] = [
+  {
+    id: "E1",
+    says: "PRINCIPAL",
+    shownBy: [[files.registration, "lets display names collide"]],
+  },
+  { id: "E2", says: "PRESENTITY", open: "several presentities of one principal" },
+  {
+    id: "E3",
+    says: "PRESENCE USER AGENT",
+    shownBy: [
+      [files.publication, "reaches one's own other devices"],
+      [files.agent, "keeps a status chosen meanwhile to itself until it can be told"],
+    ],
+  },
+  {
+    id: "E4",
+    says: "WATCHER",
+    shownBy: [
+      [files.ledger, "logs one entry on each whom a batch looks at, however often it names them"],
+    ],
+  },
+  {
+    id: "E5",
+    says: "FETCHER",
+    shownBy: [[files.ledger, "shows a fetcher who never subscribed, with count and last time"]],
+  },
+  {
+    id: "E6",
+    says: "POLLER",
+    shownBy: [[files.ledger, "calls whoever looks every minute a poller, with the interval"]],
+  },
+  {
+    id: "E7",
+    says: "SUBSCRIBER",
+    shownBy: [
+      [
+        files.publication,
+        "lights the lamp of everybody who may see it, with what fetchers get too",
+      ],
+    ],
+  },
+  {
+    id: "E8",
+    says: "SUBSCRIPTION",
+    shownBy: [[files.subscription, "goes on over a restart with live subscriptions"]],
+  },
+  {
+    id: "E9",
+    says: "NOTIFICATION",
+    shownBy: [[files.publication, "sends nothing when nothing that is shown changed"]],
+  },
+  {
+    id: "E10",
+    says: "PRESENCE INFORMATION has one tuple or more",
+    shownBy: [["shared/model/presence-view.test.ts", "never shows a document without a tuple"]],
+  },
+  { id: "E11", says: "PRESENCE TUPLE", open: "tuples for other means than instant messages" },
+  {
+    id: "E12",
+    says: "STATUS",
+    shownBy: [
+      [
+        "shared/model/presence-view.test.ts",
+        "says of the person what they added to their choice, and nothing of what they did not",
+      ],
+    ],
+  },
+  {
+    id: "E13",
+    says: "OPEN",
+    shownBy: [[files.fate, "to somebody who is away is to be stored"]],
+  },
+  {
+    id: "E14",
+    says: "CLOSED",
+    shownBy: [
+      [
+        files.fate,
+        "to a closed inbox is to be refused, also while its owner is away, and leaves nothing",
+      ],
+    ],
+  },
+  { id: "E15", says: "COMMUNICATION ADDRESS", open: "addresses that somebody adds by hand" },
+  { id: "E16", says: "COMMUNICATION MEANS", open: "means that somebody adds by hand" },
+  {
+    id: "E17",
+    says: "CONTACT ADDRESS",
+    shownBy: [
+      [files.story, "two people on one computer find each other, see each other's light and talk"],
+    ],
+  },
+  { id: "E18", says: "OTHER PRESENCE MARKUP", open: "markup that somebody publishes" },
+  { id: "E19", says: "INSTANT INBOX", open: "several inboxes of one principal" },
+  {
+    id: "E20",
+    says: "INSTANT INBOX ADDRESS",
+    shownBy: [
+      ["shared/model/availability.test.ts", "says no when the inbox's own tuple is closed"],
+      [files.story, "who accepts no messages is not written to in vain"],
+    ],
+  },
+  { id: "E21", says: "INBOX USER AGENT", open: "deleting messages and setting delivery rules" },
+  { id: "E22", says: "SENDER", open: "choosing among several senders" },
+  { id: "E23", says: "SENDER USER AGENT", open: "accounts that only receive" },
+  { id: "E24", says: "WATCHER USER AGENT", open: "visibility rules" },
+  {
+    id: "E25",
+    says: "INSTANT MESSAGE is small and identifiable",
+    shownBy: [[files.message, "with the same content is answered as before, and is one message"]],
+  },
+  { id: "E26", says: "INSTANT MESSAGE SERVICE", open: "running it without the presence service" },
+  {
+    id: "E27",
+    says: "INSTANT MESSAGE PROTOCOL",
+    shownBy: [
+      [
+        "shared/contract/service-protocol.test.ts",
+        "tolerates fields of a newer peer wherever it reads",
+      ],
+    ],
+  },
+  {
+    id: "E28",
+    says: "PRESENCE SERVICE",
+    shownBy: [[files.kill, "a service that is killed comes back with everything it said"]],
+  },
+  {
+    id: "E29",
+    says: "PRESENCE PROTOCOL",
+    shownBy: [
+      [
+        "shared/contract/service-protocol.test.ts",
+        "tolerates fields of a newer peer wherever it reads",
+      ],
+    ],
+  },
+  { id: "E30", says: "SERVER", open: "a service of several servers" },
+  { id: "E31", says: "PROXY", open: "services that pass on to each other" },
+  {
+    id: "E32",
+    says: "ACCESS RULES",
+    shownBy: [
+      ["shared/model/access-decision.test.ts", "the most restrictive handling wins, in any order"],
+      [files.rules, "moves exactly those it concerns, at once"],
+      [files.rules, "begins and ends a rule by itself, with nobody there"],
+    ],
+  },
+  { id: "E33", says: "VISIBILITY RULES", open: "not there yet" },
+  { id: "E34", says: "DELIVERY RULES", open: "not there yet" },
+  {
+    id: "E35",
+    says: "WATCHER INFORMATION",
+    shownBy: [
+      [files.ledger, "survives a restart inside the span, and forgets beyond it"],
+      [files.story, "everybody who looks is in the ledger: who subscribed, and who only looked"],
+    ],
+  },
+  { id: "E36", says: "SPAM", open: "requests from strangers and delivery rules" },
+  {
+    id: "E37",
+    says: "SPOOFING",
+    shownBy: [
+      [
+        files.message,
+        "puts the message into both inboxes, with sender and time set by the service",
+      ],
+      [files.publication, "publishes for the session's own device, whatever else is claimed"],
+      [
+        files.registration,
+        "refuses a name that is taken, in whatever spelling, and one that looks like it",
+      ],
+    ],
+  },
+  { id: "E38", says: "STALKING", open: "visibility rules and alerts on excessive looking" },
+];
