@@ -9,7 +9,7 @@ import {
   returningDocument,
 } from "./apart-view.ts";
 import { momentIn } from "./filtered-view.ts";
-import { isSamePlace, type Place } from "./place.ts";
+import { isSamePlace, type Permits, type Place } from "./place.ts";
 import type { Presentity } from "./presentity.ts";
 import type { Sights } from "./sight.ts";
 
@@ -36,7 +36,8 @@ export function apartAfter(sights: Sights, placement: Placement, at: number): Ap
   const held = sights.of(presentity, watcher, from).document;
   const parting = { held, inbox: presentity.inbox, now: momentIn(shows, at), shows };
   const wasLetIn = from.handling === "allow" || from.handling === "polite-block";
-  const apart = { returnsFrom: null, shows, tupleIds: null };
+  const permits = permittedBefore(placement);
+  const apart = { returnsFrom: null, shows, tupleIds: null, permits };
   if (to.handling === "polite-block") {
     return { ...apart, document: ignoredDocument(parting, wasLetIn) };
   }
@@ -47,6 +48,11 @@ export function apartAfter(sights: Sights, placement: Placement, at: number): Ap
 function seenWith({ presentity, watcher, from }: Placement): PresenceFilter {
   if (from.handling === "allow") return from.shows;
   return presentity.apart.get(watcher)?.shows ?? SHOW_EVERYTHING;
+}
+
+function permittedBefore({ presentity, watcher, from }: Placement): Permits | null {
+  if (from.handling === "allow") return from.permits ?? null;
+  return presentity.apart.get(watcher)?.permits ?? null;
 }
 
 function letIn(sights: Sights, placement: Placement, at: number): ApartView | null {
@@ -84,7 +90,7 @@ function moved(
   const { content } = sights.shared(presentity, to.shows);
   const now = momentIn(to.shows, at);
   const view = movedView({ document, tupleIds }, content, now);
-  return { ...view, returnsFrom: now.toISOString(), shows: to.shows };
+  return { ...view, returnsFrom: now.toISOString(), shows: to.shows, permits: null };
 }
 
 function returning(sights: Sights, presentity: Presentity, apart: ApartView): ApartView | null {

@@ -53,7 +53,7 @@ function documentOf(...changes: Parameters<typeof fullView>): PresenceDocument {
 }
 
 const shows = SHOW_EVERYTHING;
-const shared = { shows, tupleIds: null };
+const shared = { shows, tupleIds: null, permits: null };
 const busy = { setting: { ...initialSetting(at(0)), choice: "busy" } } as const;
 const gone = { devices: [] };
 

@@ -12,6 +12,7 @@ import {
   type ViewContent,
 } from "../../../shared/model/presence-view.ts";
 import { invariant } from "../../../shared/result/invariant.ts";
+import type { Permits } from "./place.ts";
 import { newTupleId } from "./new-tuple-id.ts";
 
 /**
@@ -31,6 +32,11 @@ export interface ApartView {
    * know: new ones would tell that they were moved. Null: the ids are those of the view they go into.
    */
   readonly tupleIds: Readonly<Record<string, TupleId>> | null;
+  /**
+   * What they were permitted while they were let in; null: everything. Whoever is ignored goes on being
+   * refused what they were refused before, or to be let look would tell them.
+   */
+  readonly permits: Permits | null;
 }
 
 /** What everybody sees who was never let in: as on the day the account was made. */
@@ -104,7 +110,7 @@ export function canJoin(next: PresenceDocument, shared: PresenceDocument, held: 
  */
 export function returningDocument(
   full: PresenceDocument,
-  { document: held, returnsFrom, shows }: Omit<ApartView, "tupleIds">,
+  { document: held, returnsFrom, shows }: Omit<ApartView, "tupleIds" | "permits">,
 ): PresenceDocument {
   invariant(returnsFrom !== null, "only somebody who was let back in returns");
   // Whoever had to wait or was sent away knows that they saw nothing: they may see how it is.

@@ -7,6 +7,7 @@ import type { AccountId, Clock, Requester } from "../ports.ts";
 import type { Revisits } from "../rule/revisits.ts";
 import { timestamp } from "../system-clock.ts";
 import type { Ledger } from "../watcher/ledger.ts";
+import { permitsIn } from "./place.ts";
 import { notServed, refusedLooking, refusedWatching, unknownAddress } from "./presentity-target.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Presentity } from "./presentity.ts";
@@ -72,7 +73,7 @@ function look(
   const { principal: watcher, authenticationLevel } = requester;
   // Looking at oneself watches nobody.
   if (watcher === presentity.principal) return { ok: true, document: presentity.view.document };
-  const mayLook = decision.handling !== "allow" || decision.permits.fetch;
+  const mayLook = permitsIn(decision, presentity.apart.get(watcher)).fetch;
   const place = mayLook ? decision : { ...decision, handling: "block" as const };
   const sight = sights.of(presentity, watcher, place);
   ledger.record({

@@ -169,7 +169,7 @@ async function subscribeInTurn(
     presentity: presentity.principal,
     watcher,
     authenticationLevel,
-    cause: subscriptionCause(decision),
+    cause: subscriptionCause(decision, presentity.apart.get(watcher)),
     shown: sight().view,
     shows: filterIn(decision),
     at: timestamp(clock),
@@ -205,7 +205,7 @@ function refusedFor(
   { handling }: AccessDecision,
 ): AppError {
   ledger.changed(principal);
-  if (outcome === "refused") return handling === "allow" ? refusedFollowing() : refusedWatching();
+  if (outcome === "refused") return handling === "block" ? refusedWatching() : refusedFollowing();
   return new AppError("too-many", "too many requests are waiting for an answer already");
 }
 

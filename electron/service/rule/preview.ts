@@ -1,7 +1,6 @@
 import type { AccessPreview, AccessRule, AccessSubject } from "../../../shared/contract/access.ts";
 import { AccessRuleId } from "../../../shared/contract/access.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
-import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { type AccessDecision, decideAccess } from "../../../shared/model/access-decision.ts";
 import type { Subject } from "../../../shared/model/access-match.ts";
 import { requireSensible } from "../../../shared/model/access-grant.ts";
@@ -9,7 +8,8 @@ import { subjectOf } from "../../../shared/model/access-subject.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Clock } from "../ports.ts";
 import { apartAfter } from "../presence/apart-after.ts";
-import { isSamePlace } from "../presence/place.ts";
+import type { ApartView } from "../presence/apart-view.ts";
+import { isSamePlace, permitsIn } from "../presence/place.ts";
 import type { Presentities } from "../presence/presentities.ts";
 import type { Presentity } from "../presence/presentity.ts";
 import { createPassingSights, type Sights } from "../presence/sight.ts";
@@ -55,10 +55,10 @@ export function createPreview(deps: PreviewDeps): Preview {
       subject,
       at === null ? now : new Date(at),
     );
-    const { handling, permits, rule } = decided;
+    const { handling, rule } = decided;
     const ruleId = rule === null || rule.id === DRAFT ? null : rule.id;
-    const shown = { presentity, watcher: subject.watcher, before, decided };
-    return { handling, permits, ruleId, document: documentFor(sights, shown, now) };
+    const shown = { presentity, watcher: subject.watcher, before, decided, now };
+    return { handling, ruleId, ...showTo(sights, shown) };
   };
 }
 
@@ -102,20 +102,31 @@ interface Shown {
   readonly watcher: PrincipalAddress | null;
   readonly before: AccessDecision;
   readonly decided: AccessDecision;
+  readonly now: Date;
 }
 
-/** As if they were moved there just now; null: refused. */
-function documentFor(
+/** As if they were moved there just now. */
+function showTo(sights: Sights, shown: Shown): Pick<AccessPreview, "permits" | "document"> {
+  const { presentity, watcher, before, decided } = shown;
+  const apart = apartOf(sights, shown);
+  const { handling } = decided;
+  const isIgnored = handling === "polite-block";
+  const permits = isIgnored ? permitsIn(decided, apart ?? undefined) : decided.permits;
+  if (handling === "block") return { permits, document: null };
+  if (watcher !== null && isSamePlace(before, decided)) {
+    return { permits, document: sights.of(presentity, watcher, decided).document };
+  }
+  // Without a document of their own they get what everybody gets who is put there.
+  const document = apart?.document ?? sights.of(presentity, NOBODY, decided).document;
+  return { permits, document };
+}
+
+function apartOf(
   sights: Sights,
-  { presentity, watcher, before: from, decided: to }: Shown,
-  now: Date,
-): PresenceDocument | null {
-  if (to.handling === "block") return null;
-  if (watcher === null) return sights.of(presentity, NOBODY, to).document;
-  if (isSamePlace(from, to)) return sights.of(presentity, watcher, to).document;
-  const apart = apartAfter(sights, { presentity, watcher, from, to }, now.getTime());
-  if (apart !== null) return apart.document;
-  return sights.shared(presentity, to.shows).document;
+  { presentity, watcher, before: from, decided: to, now }: Shown,
+): ApartView | null {
+  if (watcher === null) return null;
+  return apartAfter(sights, { presentity, watcher, from, to }, now.getTime());
 }
 
 const NOBODY = strangerOf("anonymous.invalid");

@@ -56,6 +56,7 @@ interface Watcher {
   readonly seen: PresenceDocument[];
   /** The last one of a SUBSCRIPTION, while it is active. */
   held: PresenceDocument | null;
+  wasRefused: boolean;
 }
 
 /** mulberry32: small, and the same everywhere. */
@@ -78,7 +79,7 @@ function createDice(seed: number) {
 type Dice = ReturnType<typeof createDice>;
 
 function follow(client: TestClient): Watcher {
-  const watcher: Watcher = { client, groups: [], seen: [], held: null };
+  const watcher: Watcher = { client, groups: [], seen: [], held: null, wasRefused: false };
   client.socket.on("presence:notified", (raw: unknown) => {
     const document = PresenceDocument.parse(raw);
     watcher.seen.push(document);
@@ -166,14 +167,19 @@ async function requireAsJudged(ada: TestClient, watcher: Watcher): Promise<void>
   const as = { kind: "person", person: name } as const;
   const preview = await ada.ask("access:preview", { as, at: null, draft: null });
   const result = await look(client, ada);
-  expect(preview).toMatchObject({
-    handling: verdict.handling,
-    permits: { fetch: verdict.mayLook, subscribe: verdict.mayFollow },
-  });
-  const isAllowed = verdict.handling === "allow";
-  const isRefused = verdict.handling === "block" || (isAllowed && !verdict.mayLook);
-  expect(result.ok).toBe(!isRefused);
-  if (!result.ok) return;
+  const isIgnored = verdict.handling === "polite-block";
+  const permits = { fetch: verdict.mayLook, subscribe: verdict.mayFollow };
+  expect(preview).toMatchObject({ handling: verdict.handling, ...(isIgnored ? {} : { permits }) });
+  const mayLook = isIgnored
+    ? preview.permits.fetch
+    : verdict.handling !== "allow" || verdict.mayLook;
+  expect(result.ok).toBe(verdict.handling !== "block" && mayLook);
+  // Whoever is ignored is refused only what they were refused before.
+  if (isIgnored && !mayLook) expect(watcher.wasRefused).toBe(true);
+  if (!result.ok) {
+    watcher.wasRefused = true;
+    return;
+  }
   const { document } = result;
   if (verdict.handling === "polite-block" && document.lastSeen === undefined) {
     // What looks like leaving is due within the second, and until then nothing changes.

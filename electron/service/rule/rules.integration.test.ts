@@ -142,6 +142,27 @@ describe("a rule about many", () => {
   });
 });
 
+describe("somebody who is ignored after they might not watch in every way", () => {
+  it.each([
+    { fetch: false, subscribe: true },
+    { fetch: true, subscribe: false },
+  ])("is refused what they were refused before: %o", async (permits) => {
+    const { ada, bob } = await somePeople();
+    await rule(ada, about(bob), { permits });
+    const tryBoth = async () => {
+      const looked = await look(bob, ada);
+      const wish = { presentity: presentity(ada) };
+      const subscribed = await bob.call("presence:subscribe", wish);
+      return [looked.ok ? "shown" : looked.error, subscribed.ok ? "held" : subscribed.error];
+    };
+    const before = await tryBoth();
+    await decide(ada, bob, "polite-block");
+    expect(await tryBoth()).toEqual(before);
+    await decide(ada, bob, "allow");
+    expect(await tryBoth()).toEqual(["shown", "held"]);
+  });
+});
+
 describe("somebody who comes while a rule ignores everybody", () => {
   it("is shown what strangers are, for good, also when they come back", async () => {
     const { ada, bob } = await somePeople();
@@ -407,6 +428,15 @@ describe("a preview", () => {
       if (shown.document === null) throw new Error("a document is shown");
       expect(saying(shown.document)).toBe(saying(await lookAt(bob, ada)));
     }
+  });
+
+  it("of asking somebody again who was refused shows what strangers are shown", async () => {
+    const { ada, bob, cleo } = await somePeople();
+    const { id } = await rule(ada, about(bob), { handling: "block" });
+    const draft = { id, ...plainGrant(about(bob), "confirm") };
+    const shown = await preview(ada, { kind: "person", person: principal(bob) }, draft);
+    expect(shown).toMatchObject({ handling: "confirm", document: { lastSeen: null } });
+    expect(JSON.stringify(shown.document)).toBe(JSON.stringify(await lookAt(cleo, ada)));
   });
 
   it("tells strangers, and nobody in particular, from people", async () => {

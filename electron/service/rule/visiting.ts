@@ -98,12 +98,14 @@ interface Whoever {
 }
 
 /** Whoever holds nothing is where the rules put them until now. */
-function placeOf(
+async function placeOf(
   presentity: Presentity,
   { watcher, held }: Whoever,
   before: () => AccessDecision | Promise<AccessDecision>,
-): Place | Promise<Place> {
-  return held === null ? before() : placeBehind(presentity, watcher, held);
+): Promise<Place> {
+  if (held === null) return before();
+  const { permits } = await before();
+  return { ...placeBehind(presentity, watcher, held), permits };
 }
 
 function heldOf({

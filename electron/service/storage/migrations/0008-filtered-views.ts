@@ -16,6 +16,7 @@ export const filteredViewsMigration: Migration = {
     await sql`alter table "apartView"
       add column "shows" text not null default ${sql.lit(EVERYTHING)}`.execute(db);
     await sql`alter table "apartView" add column "tupleIds" text`.execute(db);
+    await sql`alter table "apartView" add column "permits" text`.execute(db);
     await sql`alter table "subscription"
       add column "shows" text default ${sql.lit(EVERYTHING)}`.execute(db);
     await sql`alter table "subscription"

@@ -110,7 +110,7 @@ function detailsOf(written: string | null): StatusDetails {
 }
 
 function apartOf(row: PresenceTables["apartView"]): [PrincipalAddress, ApartView] {
-  const { returnsFrom, tupleIds } = row;
+  const { returnsFrom, tupleIds, permits } = row;
   // Sound: only `saveApart` writes the column; not parsed for the same reason as above.
   const document = JSON.parse(row.document) as PresenceDocument;
   return [
@@ -121,6 +121,8 @@ function apartOf(row: PresenceTables["apartView"]): [PrincipalAddress, ApartView
       shows: filterOf(row.shows),
       // Sound: as above.
       tupleIds: tupleIds === null ? null : (JSON.parse(tupleIds) as PresenceView["tupleIds"]),
+      // Sound: as above.
+      permits: permits === null ? null : (JSON.parse(permits) as ApartView["permits"]),
     },
   ];
 }
@@ -132,7 +134,8 @@ export function apartRow(
     document: JSON.stringify(apart.document),
     returnsFrom: apart.returnsFrom,
     shows: JSON.stringify(apart.shows),
-    tupleIds: apart.tupleIds === null ? null : JSON.stringify(apart.tupleIds),
+    tupleIds: apart.tupleIds && JSON.stringify(apart.tupleIds),
+    permits: apart.permits && JSON.stringify(apart.permits),
   };
 }
 

@@ -54,6 +54,8 @@ export interface ApartViewTable {
   readonly shows: string;
   /** JSON of which tuple stands for which device; null: as in that view. */
   readonly tupleIds: string | null;
+  /** JSON of what they were permitted while they were let in; null: everything. */
+  readonly permits: string | null;
 }
 
 /** Views that show less than the full one, as their watchers hold them. */
