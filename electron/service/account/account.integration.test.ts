@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { limits, times } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Result } from "../../../shared/result/result.ts";
-import { connect, enter, PASSWORD, register, signIn } from "../testing/client.fixture.ts";
+import {
+  connect,
+  enter,
+  PASSWORD,
+  register,
+  signIn,
+  type TestClient,
+} from "../testing/client.fixture.ts";
 import { useSharedService } from "../testing/shared-service.fixture.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import {
@@ -236,15 +243,54 @@ describe("signing in", () => {
     }
   });
 
-  it("ends at 32 devices", async () => {
+  it("never fails for having 32 devices: the one unused for longest makes room, and hears it", async () => {
+    const clock = createManualClock();
+    await using service = await startTestService({ clock });
+    using ada = await register(service, "ada");
+    for (let device = 2; device <= 32; device += 1) {
+      clock.advance(1_000);
+      await ada.ask("account:issue-token", { label: `Script ${device}` });
+    }
+    using phone = await signIn(service, "ada", { device: { label: "Phone", kind: "phone" } });
+    const { devices } = await phone.ask("account:devices", {});
+    const labels = devices.map(({ label }) => label);
+    expect(labels).toHaveLength(32);
+    expect(labels).toEqual(expect.arrayContaining(["Test laptop", "Phone", "Script 3"]));
+    expect(labels).not.toContain("Script 2");
+    for (let more = 0; more < 31; more += 1) await tryToSignIn(service, "ada", PASSWORD);
+    expect(ada.socket.connected).toBe(true);
+    phone.close();
+  });
+
+  it("by a script fails at 32 devices: one that signs in every minute would end all others", async () => {
     await using service = await startTestService();
     using ada = await register(service, "ada");
     for (let device = 2; device <= 32; device += 1) {
       await ada.ask("account:issue-token", { label: `Script ${device}` });
     }
-    expect(await tryToSignIn(service, "ada", PASSWORD)).toMatchObject({
-      error: { code: "too-many" },
+    using entrance = await enter(service);
+    const input = { name: "ada", password: PASSWORD, device: { label: "cron", kind: "script" } };
+    const answer = await entrance.callRaw("account:sign-in", input);
+    expect(answer).toMatchObject({
+      error: { code: "too-many", message: expect.stringMatching(/32 devices.*revoke/u) as unknown },
     });
+  });
+
+  it("ends a connected device where all are, like a sign-out", async () => {
+    await using service = await startTestService();
+    using ada = await register(service, "ada");
+    const others: TestClient[] = [];
+    for (let device = 2; device <= 32; device += 1) others.push(await signIn(service, "ada"));
+    using newest = await signIn(service, "ada");
+    const ended = await Promise.race(
+      [ada, ...others].map(async (client) => {
+        await client.closed();
+        return client;
+      }),
+    );
+    expect(await ended.next("session:ended")).toEqual({ reason: "signed-out" });
+    expect((await newest.ask("account:devices", {})).devices).toHaveLength(32);
+    for (const client of others) client.close();
   });
 });
 
