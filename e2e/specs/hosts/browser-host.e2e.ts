@@ -135,6 +135,19 @@ test("a second start prints a fresh link to the one that runs, and ends", async 
   expect(await askBridge(other)).toMatchObject({ ok: true });
 });
 
+test("two starts at the same moment make one host, and a good link each", async ({
+  start,
+  browser,
+}) => {
+  const [first, second] = await Promise.all([start("anna"), start("anna")]);
+  expect(second.origin).toBe(first.origin);
+  for (const { link } of [first, second]) {
+    const page = await freshPage(browser);
+    await page.goto(link);
+    expect(await askBridge(page)).toMatchObject({ ok: true });
+  }
+});
+
 test("a page from elsewhere gets nothing from the host, though the browser is let in", async ({
   start,
   browser,
