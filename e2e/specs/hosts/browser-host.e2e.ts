@@ -206,7 +206,7 @@ test("a tab says at once that its host is gone, and how to come back once there 
   await first.program.end("SIGKILL");
   await expect
     .poll(() => page.evaluate((): unknown => Reflect.get(globalThis, "connection")))
-    .toMatchObject({ state: "waiting", code: "unavailable" });
+    .toMatchObject({ state: "waiting", code: "host-unreachable" });
   await start("anna", `--port=${new URL(first.origin).port}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This tab needs a fresh link");
 });
