@@ -40,11 +40,18 @@ export function apartAfter(
     case "allow":
       // Taken back before it showed: nothing has happened.
       if (before === null || presentity.parting.has(watcher)) return null;
-      return returning(presentity, { ...before, returnsFrom: new Date(at).toISOString() });
+      return returning(presentity, watcher, {
+        ...before,
+        returnsFrom: new Date(at).toISOString(),
+      });
   }
 }
 
-function returning({ view }: Presentity, apart: ApartView): ApartView | null {
-  const document = returningDocument(view.document, apart);
+function returning(
+  { view }: Presentity,
+  watcher: PrincipalAddress,
+  apart: ApartView,
+): ApartView | null {
+  const document = returningDocument(view, watcher, apart);
   return document === view.document ? null : { ...apart, document };
 }

@@ -46,7 +46,7 @@ function moveReturning(
   { audience, repository, writes }: NotifierDeps,
   { presentity, watcher, apart }: Returning,
 ): void {
-  const document = returningDocument(presentity.view.document, apart);
+  const document = returningDocument(presentity.view, watcher, apart);
   if (document === apart.document) return;
   const { key } = sightOf(presentity, watcher, "allow");
   if (document === presentity.view.document) {

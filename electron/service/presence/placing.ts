@@ -32,7 +32,7 @@ export interface Placing {
 }
 
 export interface PlacingDeps {
-  readonly presentities: Pick<Presentities, "nextMoveAt">;
+  readonly presentities: Pick<Presentities, "nextMoveAt" | "holdMoves">;
   readonly audience: Audience;
   readonly repository: Pick<PresenceRepository, "saveApart">;
   readonly writes: WriteBehind;
@@ -63,7 +63,11 @@ export function createPlacing(deps: PlacingDeps): Placing {
       if (settled.apart === null) presentity.apart.delete(watcher);
       else presentity.apart.set(watcher, settled.apart);
       partings.begin(placement, settled);
-      move(deps, placement, { ...met, held, next: sightOf(presentity, watcher, to) });
+      const next = sightOf(presentity, watcher, to);
+      move(deps, placement, { ...met, held, next });
+      // To them it has to look like a sign-in, and after one nothing moves for a second.
+      const isSignIn = from === "polite-block" && to === "allow" && next.document !== held.document;
+      if (isSignIn) deps.presentities.holdMoves(presentity);
       // Only of what they hold: or any stranger could keep them from ever reading to the end.
       if (met.before !== undefined) deps.audience.changed(watcher);
     },

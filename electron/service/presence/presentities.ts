@@ -45,6 +45,8 @@ export interface Presentities {
   isHere(principal: PrincipalAddress): boolean;
   /** When the full view may move next, in ms since the epoch: not twice in a second. */
   nextMoveAt(presentity: Presentity): number;
+  /** Keeps the full view from moving for a second, as if it just had. */
+  holdMoves(presentity: Presentity): void;
   /**
    * The full view moved: its new document is what fetchers get from now on. `wasPresent`: whether it
    * showed somebody there before.
@@ -88,6 +90,7 @@ export function createPresentities(deps: PresentitiesDeps): Presentities {
     statusOf: async (principal) => currentSetting(await get(principal), clock.now()),
     isHere: (principal) => (cache.peek(principal)?.devices.size ?? 0) > 0,
     nextMoveAt: moves.nextAt,
+    holdMoves: moves.hold,
     onDidMove: moves.onDidMove,
     onDidEndStatus: didEndStatus.listen,
     start: () => takeUp(parts),
