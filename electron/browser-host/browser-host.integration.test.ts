@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { limits } from "../../shared/contract/limits.ts";
 import { createPage } from "../host/page/page.ts";
+import { signLink, signLinkRequest } from "./access/link-signature.ts";
 import { createBrowserHost, type BrowserHost } from "./browser-host.ts";
 import { createKeptLog } from "./kept-log.fixture.ts";
 import { createScriptedHost } from "./scripted-host.fixture.ts";
@@ -119,15 +120,18 @@ describe("the link", () => {
   });
 
   it("is issued anew to whoever can read the profile's files, and to nobody else", async () => {
-    const authorization = `Bearer ${linkSecret}`;
-    const reply = await ask("/link", { authorization }, "POST");
-    const { link } = JSON.parse(reply.body);
+    const nonce = "n".repeat(43);
+    const authorization = `Bearer ${signLinkRequest(linkSecret, nonce)}`;
+    const reply = await ask(`/link/${nonce}`, { authorization }, "POST");
+    const { link, proof } = JSON.parse(reply.body);
+    expect(proof).toBe(signLink(linkSecret, { nonce, link }));
     expect((await ask(pathOf(link))).status).toBe(303);
-    for (const wrong of ["", "Bearer ", `Bearer ${linkSecret}x`, linkSecret]) {
-      expect((await ask("/link", { authorization: wrong }, "POST")).status).toBe(404);
+    for (const wrong of ["", "Bearer ", `${authorization}x`, `Bearer ${linkSecret}`]) {
+      expect((await ask(`/link/${nonce}`, { authorization: wrong }, "POST")).status).toBe(404);
     }
+    expect((await ask(`/link/${nonce}x`, { authorization }, "POST")).status).toBe(404);
     const foreign = { authorization, origin: "http://evil.example" };
-    expect((await ask("/link", foreign, "POST")).status).toBe(403);
+    expect((await ask(`/link/${nonce}`, foreign, "POST")).status).toBe(403);
   });
 });
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "../../shared/result/app-error.ts";
 import type { Log } from "../agent/ports.ts";
 import { createHost } from "../host/create-host.ts";
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly paths: BrowserHostPaths;
   readonly version: string;
   readonly log: Log;
+  /** How long to wait for the link of another start that has the profile. */
+  readonly joinMs?: number | undefined;
 }
 
 /** A host that runs, or the link to one that already does. */
@@ -34,22 +37,41 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Ample for a start; where a desktop window has the profile, this is how long it takes to say so. */
+const JOIN_MS = 5_000;
+const LOOK_AGAIN_MS = 100;
+
 /** Rejects with an `AppError` that has a plain sentence. */
 export async function runBrowserHost(options: RunOptions): Promise<Running> {
-  const { folders } = options.config;
   const host = createProfileHost(options);
-  try {
-    await host.start();
-  } catch (error) {
-    const link = isTaken(error) ? await askForLink(folders.profile) : null;
-    if (link === null) throw error;
-    return { link, issueLink: () => link, stop: async () => {} };
-  }
+  const link = await startOrJoin(host, options);
+  if (link !== null) return { link, issueLink: () => link, stop: async () => {} };
   try {
     return await serve(host, options);
   } catch (error) {
     await host.stop();
     throw error;
+  }
+}
+
+/**
+ * Null once the host has the profile, else a link to the one that has it. That one may only just be
+ * starting, or be ending; both are over soon, and of neither is there word yet or any more.
+ */
+async function startOrJoin(host: Host, options: RunOptions): Promise<string | null> {
+  const { config, joinMs = JOIN_MS } = options;
+  const deadline = performance.now() + joinMs;
+  for (;;) {
+    try {
+      await host.start();
+      return null;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      const link = await askForLink(config.folders.profile);
+      if (link !== null) return link;
+      if (performance.now() >= deadline) throw error;
+    }
+    await wait(LOOK_AGAIN_MS);
   }
 }
 

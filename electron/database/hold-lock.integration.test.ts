@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runProgram } from "./fixtures/child-process.ts";
 import { type TemporaryFolder, temporaryFolder } from "./fixtures/temporary-folder.ts";
@@ -26,6 +26,11 @@ describe("holdLock", () => {
     lock.release();
     lock.release();
     holdLock(folder.path).release();
+  });
+
+  it("makes a file that only this user may read or hold", () => {
+    using _lock = { [Symbol.dispose]: holdLock(folder.path).release };
+    expect(statSync(folder.file("in-use.lock")).mode & 0o777).toBe(0o600);
   });
 
   it("makes the folder, and says so when it cannot", () => {

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { createPrivately } from "./open-sqlite-file.ts";
 import { explainStorageError } from "./storage-error.ts";
 
 /** A data folder that belongs to this process until it lets go or ends. */
@@ -20,7 +20,8 @@ const held = new Set<DatabaseSync>();
 export function holdLock(folder: string): HeldLock {
   const file = join(folder, "in-use.lock");
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Whoever may read it may lock it as well, and keep the owner out.
+    createPrivately(file);
     return lock(new DatabaseSync(file, { timeout: 0 }));
   } catch (error) {
     throw explainStorageError(error, file);

@@ -51,7 +51,7 @@ export function openForReading({ file }: SqliteFile): SqliteConnection {
 }
 
 /** Messages are nobody else's business; SQLite gives its side files the mode of the main file. */
-function createPrivately(file: string): void {
+export function createPrivately(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Never touch an existing file: closing a descriptor of it drops all of this process's locks on it.
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));

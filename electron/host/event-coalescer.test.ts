@@ -32,6 +32,7 @@ function aMessage(change: Partial<ConversationMessage> = {}): ConversationMessag
     ...message,
     position: 1,
     state: "sending",
+    stateAt: null,
     failure: null,
     ...change,
   });

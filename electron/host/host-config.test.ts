@@ -18,6 +18,9 @@ describe("readHostConfig", () => {
 
   it.each([
     ["linux", { XDG_DATA_HOME: "/data" }, "/data/porchlight/profiles/anna"],
+    // The XDG specification: to be taken as invalid and ignored.
+    ["linux", { XDG_DATA_HOME: "data" }, "/home/ada/.local/share/porchlight/profiles/anna"],
+    ["linux", { XDG_DATA_HOME: "" }, "/home/ada/.local/share/porchlight/profiles/anna"],
     [
       "linux",
       { PORCHLIGHT_HOME: "/elsewhere", XDG_DATA_HOME: "/data" },

@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { AppError } from "../../shared/result/app-error.ts";
 import type { HostFolders } from "./host-folders.ts";
@@ -73,5 +73,8 @@ function homeOf(
   if (platform === "darwin") {
     return join(homeFolder, "Library", "Application Support", "Porchlight");
   }
-  return join(environment["XDG_DATA_HOME"] || join(homeFolder, ".local", "share"), "porchlight");
+  const shared = environment["XDG_DATA_HOME"] ?? "";
+  // Relative to wherever the app was started it would be another place each time.
+  const data = isAbsolute(shared) ? shared : join(homeFolder, ".local", "share");
+  return join(data, "porchlight");
 }

@@ -25,6 +25,16 @@ describe("createCoalescer", () => {
     expect(ran).toEqual(["a 0", "a 1000"]);
   });
 
+  it("lets nothing go for a second after it was held, and nothing be forgotten", () => {
+    const { clock, coalescer, ran } = aCoalescer();
+    coalescer.ask("a");
+    coalescer.ask("a");
+    clock.advance(700);
+    coalescer.hold("a");
+    clock.advance(5_000);
+    expect(ran).toEqual(["a 0", "a 1700"]);
+  });
+
   it("keeps one apart from another", () => {
     const { coalescer, ran } = aCoalescer();
     coalescer.ask("a");

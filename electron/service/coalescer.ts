@@ -4,6 +4,8 @@ import type { Clock, Stop } from "./ports.ts";
 export interface Coalescer<Key> {
   /** Runs for this key now, or once its interval is over, however often it is asked until then. */
   ask(key: Key): void;
+  /** As if the key had gone just now: what comes next waits for its interval. */
+  hold(key: Key): void;
   /** When the key may go next, in ms since the epoch; now at the earliest. */
   nextAt(key: Key): number;
   /** Forgets what is waiting. */
@@ -29,8 +31,14 @@ export function createCoalescer<Key>(
   const waiting = new Map<Key, Waiting>();
 
   const go = (key: Key): void => {
-    if (!run(key)) return;
-    const entry: Waiting = { openAt: clock.now() + intervalMs, stop: undefined, isAsked: false };
+    if (run(key)) hold(key);
+  };
+
+  const hold = (key: Key): void => {
+    const before = waiting.get(key);
+    before?.stop?.();
+    const isAsked = before?.isAsked ?? false;
+    const entry: Waiting = { openAt: clock.now() + intervalMs, stop: undefined, isAsked };
     waiting.set(key, entry);
     entry.stop = clock.schedule(() => {
       waiting.delete(key);
@@ -44,6 +52,7 @@ export function createCoalescer<Key>(
       if (entry === undefined) go(key);
       else entry.isAsked = true;
     },
+    hold,
     nextAt: (key) => waiting.get(key)?.openAt ?? clock.now(),
     stop: () => {
       for (const entry of waiting.values()) entry.stop?.();

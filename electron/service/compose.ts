@@ -128,6 +128,7 @@ function composeAccounts(
     newcomers: settings.callsPerSecond === null ? null : createRegistrationGuard(clock),
     facts,
     reservedNames: hasPracticeBuddies ? PRACTICE_COMPANY.map(({ name }) => name) : [],
+    sessions,
     clock,
   });
   const count = httpLimit({ settings });

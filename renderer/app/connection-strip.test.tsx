@@ -42,6 +42,14 @@ it("says of a service out of reach that writing goes on", async () => {
   }
 });
 
+it("says of Porchlight itself being gone that nothing is kept", async () => {
+  const { become, told, strip } = await openStrip();
+  become({ state: "waiting", code: "host-unreachable" });
+  expect(told()).toContain("Porchlight itself has stopped. Start it again;");
+  expect(strip()?.textContent).toContain("what you type is in this tab only and is not kept.");
+  expect(told()).not.toContain("You can write");
+});
+
 it("says why there is none, also while it tries again", async () => {
   const { become, told, strip, clock } = await openStrip();
   const retryAt = new Date(clock.now() + 8_000).toISOString();

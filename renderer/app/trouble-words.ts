@@ -7,6 +7,7 @@ const TROUBLES = [
   "service-start-failed",
   "service-unknown",
   "untrusted-sender",
+  "host-unreachable",
   "port-in-use",
   "storage-read-only",
   "storage-full",

@@ -46,7 +46,7 @@ export function messageHandlers(
     "message:retry": ({ id }) => {
       const message = world.messages.find((one) => one.id === id);
       if (message === undefined) throw new AppError("message-unknown", "gone");
-      changeMessage(act, { ...message, state: "sending", failure: null });
+      changeMessage(act, { ...message, state: "sending", stateAt: iso(act.now()), failure: null });
       deliver(act, message);
       return {};
     },
@@ -84,6 +84,7 @@ function addMessage(
     type: "text/plain",
     at: iso(act.now()),
     position,
+    stateAt: part.isOwn ? iso(act.now()) : null,
     failure: null,
   });
   act.world.messages = [...act.world.messages, message];
@@ -105,14 +106,14 @@ function changeMessage(act: Act, changed: ConversationMessage): void {
 
 function deliver(act: Act, message: ConversationMessage): void {
   const step = (delayMs: number, part: Partial<ConversationMessage>) =>
-    act.later(delayMs, () => changeMessage(act, { ...message, ...part }));
+    act.later(delayMs, () => changeMessage(act, { ...message, stateAt: iso(act.now()), ...part }));
   if (act.world.snapshot.connection.state !== "online") return;
   const view = act.world.snapshot.buddies.find(
     ({ buddy }) => buddy.presentity === presentityOf(message.peer),
   );
   const document = view?.document ?? null;
   if (document !== null && !isAccepting(document)) {
-    step(300, { state: "failed", failure: "not-accepting" });
+    step(300, { state: "failed", stateAt: null, failure: "not-accepting" });
     return;
   }
   step(250, { state: "stored" });

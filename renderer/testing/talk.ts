@@ -18,19 +18,22 @@ export function aTalk(
   now: number,
   first: number,
 ): ConversationMessage[] {
-  return lines.map((line, index) =>
-    ConversationMessage.parse({
+  return lines.map((line, index) => {
+    const isOwn = line.who === "me";
+    const at = new Date(now - line.minutes * MINUTE).toISOString();
+    return ConversationMessage.parse({
       id: uuid(7, first + index),
       peer: inbox(peer),
-      isOwn: line.who === "me",
+      isOwn,
       type: "text/plain",
       text: line.text,
-      at: new Date(now - line.minutes * MINUTE).toISOString(),
+      at,
       position: first + index,
-      state: line.state ?? (line.who === "me" ? "displayed" : "received"),
+      state: line.state ?? (isOwn ? "displayed" : "received"),
+      stateAt: isOwn && line.state !== "failed" ? at : null,
       failure: line.failure ?? null,
-    }),
-  );
+    });
+  });
 }
 
 const LONG = "And here is my own list of who looked in November, line by line. ".repeat(140);

@@ -24,6 +24,13 @@ describe("delivery mark", () => {
     expect(timed.map((delivery) => deliveryWords(delivery))).toEqual(said);
   });
 
+  it("says the word alone where the time is not known", () => {
+    const untimed = (["stored", "delivered", "displayed"] as const).map((state) =>
+      deliveryWords({ state, time: null }),
+    );
+    expect(untimed).toEqual(["Stored", "Delivered", "Seen"]);
+  });
+
   it("has different words for every state", () => {
     expect(new Set(ON_THE_WAY.map((delivery) => deliveryWords(delivery))).size).toBe(5);
   });

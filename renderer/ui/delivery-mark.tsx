@@ -5,12 +5,12 @@ import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon-shapes.tsx";
 import styles from "./meta.module.css";
 
-/** How far a message has come. Times are words already, for instance “14:31”. */
+/** How far a message has come. Times are words already, for instance “14:31”; null: not known. */
 export type Delivery =
   | { readonly state: "sending" }
   /** Not connected: it goes out when the service answers. */
   | { readonly state: "waiting" }
-  | { readonly state: "stored" | "delivered" | "displayed"; readonly time: string }
+  | { readonly state: "stored" | "delivered" | "displayed"; readonly time: string | null }
   | {
       readonly state: "failed";
       /** A sentence with its full stop: what is wrong and what helps. */
@@ -91,6 +91,8 @@ export function deliveryWords(delivery: Delivery): string {
     case "failed":
       return t("delivery.failed", { reason: delivery.reason });
     default:
-      return t(`delivery.${delivery.state}`, { time: delivery.time });
+      return delivery.time === null
+        ? t(`delivery.${delivery.state}`)
+        : t(`delivery.${delivery.state}-at`, { time: delivery.time });
   }
 }

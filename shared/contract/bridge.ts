@@ -78,6 +78,8 @@ export const ConversationMessage = z.object({
   /** Order within the conversation; grows, may have gaps. */
   position: z.number(),
   state: DeliveryState,
+  /** When it came into this state, by the service's clock; null where that is not known. */
+  stateAt: Timestamp.nullable(),
   /** Why it failed, chosen into words by the renderer. */
   failure: z.string().nullable(),
 });

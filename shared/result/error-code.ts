@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   "timeout",
   "upgrade-required",
   "untrusted-sender",
+  "host-unreachable",
   // Accounts and devices
   "unauthenticated",
   "wrong-credentials",

@@ -135,6 +135,19 @@ test("a second start prints a fresh link to the one that runs, and ends", async 
   expect(await askBridge(other)).toMatchObject({ ok: true });
 });
 
+test("two starts at the same moment make one host, and a good link each", async ({
+  start,
+  browser,
+}) => {
+  const [first, second] = await Promise.all([start("anna"), start("anna")]);
+  expect(second.origin).toBe(first.origin);
+  for (const { link } of [first, second]) {
+    const page = await freshPage(browser);
+    await page.goto(link);
+    expect(await askBridge(page)).toMatchObject({ ok: true });
+  }
+});
+
 test("a page from elsewhere gets nothing from the host, though the browser is let in", async ({
   start,
   browser,
@@ -193,7 +206,7 @@ test("a tab says at once that its host is gone, and how to come back once there 
   await first.program.end("SIGKILL");
   await expect
     .poll(() => page.evaluate((): unknown => Reflect.get(globalThis, "connection")))
-    .toMatchObject({ state: "waiting", code: "unavailable" });
+    .toMatchObject({ state: "waiting", code: "host-unreachable" });
   await start("anna", `--port=${new URL(first.origin).port}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This tab needs a fresh link");
 });

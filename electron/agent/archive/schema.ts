@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ReceiptState } from "../../../shared/contract/message.ts";
 
 /** One message as the archive keeps it. Timestamps are ISO text, booleans 0 or 1. */
 export interface MessageTable {
@@ -40,6 +41,16 @@ export interface ConversationTable {
   readonly displayedThrough: number;
 }
 
+/** A receipt that moved forward how far the peer's receipts reach. */
+export interface ReceiptTable {
+  readonly peer: string;
+  readonly state: ReceiptState;
+  /** Position of one's own message that it is about; it covers all earlier ones too. */
+  readonly through: number;
+  /** By the service's clock; null where that was not kept yet. */
+  readonly at: string | null;
+}
+
 /** How far this archive has followed the inbox. One row. */
 export interface InboxTable {
   readonly id: number;
@@ -70,6 +81,7 @@ export interface KeptTable {
 export interface ArchiveSchema {
   readonly message: MessageTable;
   readonly conversation: ConversationTable;
+  readonly receipt: ReceiptTable;
   readonly inbox: InboxTable;
   readonly buddy: BuddyTable;
   readonly kept: KeptTable;

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { InboxAddress } from "../../../shared/contract/address.ts";
-import { InboxItem, MessageId } from "../../../shared/contract/message.ts";
+import { InboxItem, MessageId, type ReceiptState } from "../../../shared/contract/message.ts";
 import type { NewOutboxMessage } from "../archive/operations/outbox-operations.ts";
 
 export const ada = InboxAddress.parse("im:ada@home");
@@ -10,7 +10,12 @@ export function anId(): MessageId {
   return MessageId.parse(v7());
 }
 
-const at = "2026-01-01T12:00:00.000Z";
+/** Everything here happens at minute 0, unless said otherwise. */
+export function atMinute(minute: number): string {
+  return new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
+}
+
+const at = atMinute(0);
 
 interface ItemFields {
   readonly id?: MessageId;
@@ -32,12 +37,22 @@ export function anOwnItem(sequence: number, id: MessageId, text = "hello"): Inbo
   return aMessageItem(sequence, { id, sender: ada, recipient: bob, text });
 }
 
+/** Bob's; `minute` is when it happened, after everything was sent. */
 export function aReceiptItem(
   sequence: number,
   messageId: MessageId,
-  state: "delivered" | "displayed",
+  state: ReceiptState,
+  minute = 0,
 ): InboxItem {
-  return InboxItem.parse({ sequence, kind: "receipt", peer: bob, messageId, state, at });
+  const happenedAt = atMinute(minute);
+  return InboxItem.parse({
+    sequence,
+    kind: "receipt",
+    peer: bob,
+    messageId,
+    state,
+    at: happenedAt,
+  });
 }
 
 export function aDisplayedItem(sequence: number, through: MessageId): InboxItem {

@@ -121,14 +121,14 @@ describe("createBridgeClient", () => {
     expect(timers).toEqual([]);
   });
 
-  it("answers `unavailable` to a call that no connection came for", async () => {
+  it("answers `host-unreachable` to a call that no connection came for", async () => {
     const { tab, pass } = aTab();
     const reply = createBridgeClient(tab).call("app:snapshot", {});
     pass();
-    expect(await reply).toMatchObject({ ok: false, error: { code: "unavailable" } });
+    expect(await reply).toMatchObject({ ok: false, error: { code: "host-unreachable" } });
   });
 
-  it("answers `unavailable` to what was under way when the connection broke, and says so", async () => {
+  it("answers `host-unreachable` to what was under way when the connection broke, and says so", async () => {
     const { tab, newest } = aTab();
     const bridge = createBridgeClient(tab);
     const events: unknown[] = [];
@@ -136,7 +136,7 @@ describe("createBridgeClient", () => {
     newest().open();
     const reply = bridge.call("app:snapshot", {});
     newest().close();
-    expect(await reply).toMatchObject({ ok: false, error: { code: "unavailable" } });
+    expect(await reply).toMatchObject({ ok: false, error: { code: "host-unreachable" } });
     expect(events).toEqual([
       [
         "connection:changed",
@@ -144,10 +144,23 @@ describe("createBridgeClient", () => {
           state: "waiting",
           since: "2026-11-22T10:00:00.000Z",
           retryAt: "2026-11-22T10:00:00.250Z",
-          code: "unavailable",
+          code: "host-unreachable",
         },
       ],
     ]);
+  });
+
+  it("refuses at once what is asked while the host is gone, because nothing would keep it", async () => {
+    const { tab, newest, timers, pass } = aTab();
+    const bridge = createBridgeClient(tab);
+    newest().open();
+    newest().close();
+    const reply = bridge.call("message:send", { peer: "im:ada@home", text: "hello" });
+    expect(timers).toHaveLength(1);
+    expect(await reply).toMatchObject({ ok: false, error: { code: "host-unreachable" } });
+    pass();
+    newest().open();
+    expect(newest().sent).toEqual([]);
   });
 
   it("tries again, ever less often, and loads the tab anew once it is back", () => {

@@ -8,7 +8,7 @@ import { times } from "../../../shared/contract/limits.ts";
 import { fail, ok, type Result } from "../../../shared/result/result.ts";
 import { linkToOpen } from "../../host/link-to-open.ts";
 import { keepConnected, type Tab } from "./keep-connected.ts";
-import { createPendingCalls } from "./pending-calls.ts";
+import { createPendingCalls, hostUnreachable } from "./pending-calls.ts";
 
 type Listener = Parameters<PorchlightBridge["onDidReceive"]>[0];
 
@@ -17,9 +17,10 @@ const CALLS: ReadonlySet<string> = new Set(BRIDGE_CALL_NAMES);
 /**
  * `window.porchlight` over a WebSocket, as the preload makes it over IPC.
  *
- * A call made while there is no connection waits for one, though not longer than for any reply. When
+ * A call made before the first connection waits for it, though not longer than for any reply. When
  * the connection comes back after it was lost, the tab is loaded anew: events were missed, and a
- * fresh snapshot is the one thing that is surely right.
+ * fresh snapshot is the one thing that is surely right. So a call made in between is refused at once
+ * (`host-unreachable`): it would go down with the tab, and with it what somebody wrote.
  */
 export function createBridgeClient(tab: Tab): PorchlightBridge {
   const listeners = new Set<Listener>();
@@ -40,6 +41,7 @@ export function createBridgeClient(tab: Tab): PorchlightBridge {
   });
 
   const ask = async (name: string, input: unknown) => {
+    if (link.send === null && link.wasOpen) return hostUnreachable();
     const { id, reply } = calls.add(name, input);
     if (link.send === null) tab.schedule(() => calls.failUnsent(id), times.replyMs);
     else calls.sendWaiting(link.send);
@@ -84,6 +86,6 @@ function lostConnection(now: Date, retryMs: number) {
     state: "waiting",
     since,
     retryAt,
-    code: "unavailable",
+    code: "host-unreachable",
   } satisfies Record<keyof Connection, unknown>;
 }

@@ -36,11 +36,17 @@ export interface LinkListener {
   onDidLose(retryMs: number): void;
 }
 
-/** Connects, and connects again whenever that breaks. `send` is null while there is no connection. */
-export function keepConnected(tab: Tab, listener: LinkListener) {
-  const link: { send: ((text: string) => void) | null } = { send: null };
+export interface Link {
+  /** Null while there is no connection. */
+  readonly send: ((text: string) => void) | null;
+  /** Whether there has been one: the next one loads the tab anew. */
+  readonly wasOpen: boolean;
+}
+
+/** Connects, and connects again whenever that breaks. */
+export function keepConnected(tab: Tab, listener: LinkListener): Link {
+  const link: { -readonly [Field in keyof Link]: Link[Field] } = { send: null, wasOpen: false };
   let retryMs = FIRST_RETRY_MS;
-  let wasOpen = false;
 
   function connect(): void {
     const socket = tab.connect();
@@ -59,15 +65,15 @@ export function keepConnected(tab: Tab, listener: LinkListener) {
 
   function enter(socket: PageSocket, { proof }: WelcomeFrame): void {
     tab.proofs.keep(proof);
-    if (wasOpen) return tab.reload();
-    wasOpen = true;
+    if (link.wasOpen) return tab.reload();
+    link.wasOpen = true;
     link.send = (text) => socket.send(text);
     listener.onDidOpen(link.send);
   }
 
   async function retry(): Promise<void> {
     link.send = null;
-    if (wasOpen) listener.onDidLose(retryMs);
+    if (link.wasOpen) listener.onDidLose(retryMs);
     tab.schedule(connect, retryMs);
     retryMs = Math.min(retryMs * 2, SLOWEST_RETRY_MS);
     // A host that was started anew does not know this tab; its own page says how to come back.

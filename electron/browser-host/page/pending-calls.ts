@@ -16,6 +16,11 @@ export interface PendingCalls {
   failUnsent(id: number): void;
 }
 
+/** Nobody says whether it was done. */
+export function hostUnreachable(): Result<never> {
+  return fail("host-unreachable", "the host can't be reached");
+}
+
 interface PendingCall {
   readonly text: string;
   isSent: boolean;
@@ -30,7 +35,7 @@ export function createPendingCalls(): PendingCalls {
     pending.get(id)?.settle(result);
     pending.delete(id);
   }
-  const unreachable = (id: number) => settle(id, fail("unavailable", "the host can't be reached"));
+  const unreachable = (id: number) => settle(id, hostUnreachable());
 
   return {
     add(name, input) {

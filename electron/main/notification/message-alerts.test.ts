@@ -42,6 +42,7 @@ function aMessage(changes: Partial<ConversationMessage> = {}): ConversationMessa
     at: "2026-11-22T10:00:00.000Z",
     position: lastId,
     state: "received",
+    stateAt: null,
     failure: null,
     ...changes,
   } as ConversationMessage;

@@ -71,6 +71,11 @@ export interface AccountRepository {
   profiles(principals: readonly PrincipalAddress[]): Promise<AccountProfile[]>;
   /** Refuses with `too-many`. */
   addDevice(device: DeviceDraft): Promise<void>;
+  /**
+   * Where the account has as many devices as it may, one is signed out in the same act, and resolved to: of those that
+   * lie about the one not seen for longest, else a script, else even one of those that are connected.
+   */
+  addOrReplaceDevice(device: DeviceDraft, connected: readonly DeviceId[]): Promise<DeviceId | null>;
   findByToken(tokenHash: string): Promise<TokenBearer | undefined>;
   /** Those whose token is good, oldest first. */
   devices(account: AccountId): Promise<StoredDevice[]>;

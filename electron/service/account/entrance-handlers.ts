@@ -7,7 +7,7 @@ import {
 import type { Handlers, Input } from "../../../shared/contract/define.ts";
 import { normaliseName } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
-import type { AccountId, Clock } from "../ports.ts";
+import type { AccountId, Clock, SessionControl, Sessions } from "../ports.ts";
 import { timestamp } from "../system-clock.ts";
 import { requireAllowedName } from "./account-name.ts";
 import type { AccountRepository, DeviceDraft, StoredAccount } from "./account-repository.ts";
@@ -41,6 +41,7 @@ export interface EntranceDeps {
   readonly facts: ServiceFacts;
   /** Names that are nobody's to take, besides the usual ones. */
   readonly reservedNames: readonly string[];
+  readonly sessions: Pick<Sessions, "of"> & Pick<SessionControl, "endDevice">;
   readonly clock: Clock;
 }
 
@@ -137,13 +138,24 @@ async function describeAttempt(
   return isOwn ? { ...stranger, knownDevice: bearer.device.id } : stranger;
 }
 
+/**
+ * A person who knows the password gets in, however many devices there are: were that refused, there would be no way
+ * left to make room from a new one. A script may sign in every minute, and would end all the others.
+ */
 async function addDevice(
   deps: EntranceDeps,
   account: StoredAccount,
   wish: DeviceWish,
 ): Promise<Credentials> {
+  const { accounts, sessions } = deps;
   const { draft, token } = newDevice(deps, account.id, wish);
-  await deps.accounts.addDevice(draft);
+  if (wish.kind === "script") await accounts.addDevice(draft);
+  else {
+    const { principal } = account;
+    const connected = sessions.of(principal).map(({ deviceId }) => deviceId);
+    const replaced = await accounts.addOrReplaceDevice(draft, connected);
+    if (replaced !== null) sessions.endDevice({ principal, deviceId: replaced }, "signed-out");
+  }
   return { identity: identityOf(account), deviceId: draft.id, token };
 }
 

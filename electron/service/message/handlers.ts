@@ -24,13 +24,14 @@ export interface MessageDeps {
 type Calls = typeof messageCalls;
 
 export function messageHandlers(deps: MessageDeps): Handlers<Calls, Caller> {
-  const { messages, fanOut, receipts } = deps;
+  const { messages, policy, fanOut, receipts } = deps;
   const acknowledge = createAcknowledger(deps);
   return {
     "message:send": (input, caller) => send(deps, input, caller),
     "message:displayed": async ({ peer, through }, { principal: owner }) => {
       const pair = { owner, sender: servedPrincipal(deps, peer) };
-      const sequence = await messages.markDisplayed(pair, through);
+      const isSeen = await policy.maySee(owner, pair.sender);
+      const sequence = await messages.markDisplayed(pair, through, isSeen);
       if (sequence === null) return {};
       fanOut(owner, { sequence, kind: "displayed", peer: inboxOf(pair.sender), through });
       receipts.tell(pair);

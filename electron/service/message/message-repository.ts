@@ -73,8 +73,11 @@ export interface MessageRepository {
     readonly through: number;
     readonly isPerson: boolean;
   }): Promise<PrincipalAddress[]>;
-  /** The place of the marker in the owner's inbox; null when that much was displayed before. */
-  markDisplayed(pair: ReceiptPair, through: MessageId): Promise<number | null>;
+  /**
+   * The place of the marker in the owner's inbox; null when that much was displayed before. Unless
+   * `isSeen`, the sender is never told that it was displayed, only that it was delivered.
+   */
+  markDisplayed(pair: ReceiptPair, through: MessageId, isSeen: boolean): Promise<number | null>;
   /** Tells each sender what they have not been told yet: nothing, one receipt, or two. */
   tellReceipts(pairs: readonly ReceiptPair[], at: string): Promise<WrittenReceipt[]>;
   /** Senders who have not been told everything. */

@@ -10,9 +10,10 @@ import type { MessageRepository, ReceiptPair } from "./message-repository.ts";
 /**
  * Tells senders how far their messages have come: only what presence shows them anyway (design 4.7).
  *
- * A receipt goes out while its reader is visibly there for the sender; what happened unseen is kept
- * back, and told, with the time of telling, once they are (`settle`). So neither an invisible reader
- * nor a sign-on in hiding can be inferred.
+ * A receipt goes out while its reader is visibly there for the sender; what was delivered unseen is kept
+ * back, and told, with the time of telling, once they are (`settle`), as a sign-in would. What was
+ * displayed unseen is never told as that. So neither an invisible reader nor a sign-on in hiding can be
+ * inferred.
  */
 export interface ReceiptTeller {
   /** Something of this conversation was delivered or displayed. */

@@ -71,7 +71,7 @@ function letIn(sights: Sights, placement: Placement, at: number): ApartView | nu
   }
   if (before === null) return null;
   const returnsFrom = before.returnsFrom ?? momentIn(to.shows, at).toISOString();
-  return returning(sights, presentity, { ...before, returnsFrom, shows: to.shows });
+  return returning(sights, placement, { ...before, returnsFrom, shows: to.shows });
 }
 
 interface Held {
@@ -93,8 +93,12 @@ function moved(
   return { ...view, returnsFrom: now.toISOString(), shows: to.shows, permits: null };
 }
 
-function returning(sights: Sights, presentity: Presentity, apart: ApartView): ApartView | null {
+function returning(
+  sights: Sights,
+  { presentity, watcher }: Placement,
+  apart: ApartView,
+): ApartView | null {
   const view = sights.shared(presentity, apart.shows);
-  const document = returningDocument(view.document, apart);
+  const document = returningDocument(view, watcher, apart);
   return document === view.document ? null : { ...apart, document };
 }

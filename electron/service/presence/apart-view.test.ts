@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { InboxAddress, PresentityAddress } from "../../../shared/contract/address.ts";
+import {
+  InboxAddress,
+  PresentityAddress,
+  PrincipalAddress,
+} from "../../../shared/contract/address.ts";
 import { type PresenceDocument, TupleId } from "../../../shared/contract/presence.ts";
 import {
   advanceView,
@@ -18,6 +22,7 @@ import {
 } from "./apart-view.ts";
 
 const presentity = PresentityAddress.parse("pres:ada@home");
+const watcher = PrincipalAddress.parse("bob@home");
 const inbox = InboxAddress.parse("im:ada@home");
 const noon = Date.parse("2026-01-01T12:00:00.000Z");
 const at = (minutes: number) => new Date(noon + minutes * 60_000);
@@ -46,10 +51,14 @@ function fullView(...changes: [minutes: number, change: Partial<PresentityPictur
   }, null);
 }
 
-function documentOf(...changes: Parameters<typeof fullView>): PresenceDocument {
+function viewOf(...changes: Parameters<typeof fullView>): PresenceView {
   const view = fullView(...changes);
-  if (view === null) throw new Error("a view has a document");
-  return view.document;
+  if (view === null) throw new Error("nobody's view");
+  return view;
+}
+
+function documentOf(...changes: Parameters<typeof fullView>): PresenceDocument {
+  return viewOf(...changes).document;
 }
 
 const shows = SHOW_EVERYTHING;
@@ -107,7 +116,7 @@ describe("returningDocument", () => {
   }
 
   it("shows nothing from the time apart: it reads like an ordinary sign-in", () => {
-    const shown = returningDocument(documentOf(), ignoredAt(5, documentOf(), 60));
+    const shown = returningDocument(viewOf(), watcher, ignoredAt(5, documentOf(), 60));
     const times = [shown.timestamp, ...shown.tuples.map((tuple) => tuple.timestamp)];
     expect(new Set(times)).toEqual(new Set([at(60).toISOString()]));
     expect(shown.version).toBe(at(60).getTime());
@@ -115,37 +124,48 @@ describe("returningDocument", () => {
   });
 
   it("stays the very document as long as nothing changes", () => {
-    const document = returningDocument(documentOf(), ignoredAt(5, documentOf(), 60));
+    const document = returningDocument(viewOf(), watcher, ignoredAt(5, documentOf(), 60));
     const apart = { document, returnsFrom: at(60).toISOString(), ...shared };
-    expect(returningDocument(documentOf(), apart)).toBe(document);
+    expect(returningDocument(viewOf(), watcher, apart)).toBe(document);
   });
 
   it("keeps the absence they know while the person is away since before", () => {
     const apart = ignoredAt(5, documentOf(), 60);
-    expect(returningDocument(documentOf([40, gone]), apart)).toBe(apart.document);
+    expect(returningDocument(viewOf([40, gone]), watcher, apart)).toBe(apart.document);
   });
 
   it("shows how it is to those who had to wait, also while nobody is there", () => {
     const document = dismissedDocument({ held: documentOf(), inbox, shows, now: at(5) });
-    const full = documentOf([40, gone]);
-    const shown = returningDocument(full, {
-      document,
-      returnsFrom: at(60).toISOString(),
-      ...shared,
-    });
-    expect(shown.lastSeen).toBe(full.lastSeen);
+    const full = viewOf([40, gone]);
+    const returnsFrom = at(60).toISOString();
+    const shown = returningDocument(full, watcher, { document, returnsFrom, ...shared });
+    expect(shown.lastSeen).toBe(full.document.lastSeen);
     expect(shown.version).toBeGreaterThan(document.version);
   });
 
-  it("ends in the full view once everything in it is recent", () => {
-    const full = documentOf([90, busy]);
-    expect(returningDocument(full, ignoredAt(5, documentOf(), 60))).toBe(full);
-    const left = documentOf([90, gone]);
-    expect(returningDocument(left, ignoredAt(5, documentOf(), 60))).toBe(left);
+  it("ends in the full view once somebody comes or goes", () => {
+    const full = viewOf([90, busy]);
+    expect(returningDocument(full, watcher, ignoredAt(5, documentOf(), 60))).toBe(full.document);
+    const left = viewOf([90, gone]);
+    expect(returningDocument(left, watcher, ignoredAt(5, documentOf(), 60))).toBe(left.document);
+  });
+
+  it("has ids that were never seen before for as long as the device stays", () => {
+    const apart = ignoredAt(5, documentOf(), 60);
+    const first = returningDocument(viewOf(), watcher, apart);
+    const later = returningDocument(viewOf([90, busy]), watcher, { ...apart, document: first });
+    const [before, shown, kept] = [documentOf(), first, later].map(({ tuples }) => tuples[0]?.id);
+    expect(shown).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(shown).not.toBe(before);
+    expect(kept).toBe(shown);
+    const again = { ...apart, returnsFrom: at(61).toISOString() };
+    expect(returningDocument(viewOf(), watcher, again).tuples[0]?.id).not.toBe(shown);
   });
 
   it("never goes back in version", () => {
     const apart = ignoredAt(5, documentOf(), 5);
-    expect(returningDocument(documentOf(), apart).version).toBeGreaterThan(apart.document.version);
+    expect(returningDocument(viewOf(), watcher, apart).version).toBeGreaterThan(
+      apart.document.version,
+    );
   });
 });

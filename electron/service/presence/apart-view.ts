@@ -1,6 +1,12 @@
-import type { InboxAddress, PresentityAddress } from "../../../shared/contract/address.ts";
+import { createHash } from "node:crypto";
+import { v4 } from "uuid";
+import type {
+  InboxAddress,
+  PresentityAddress,
+  PrincipalAddress,
+} from "../../../shared/contract/address.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
-import type { PresenceDocument, TupleId } from "../../../shared/contract/presence.ts";
+import { type PresenceDocument, TupleId } from "../../../shared/contract/presence.ts";
 import { filterContent } from "../../../shared/model/presence-filter.ts";
 import {
   advanceView,
@@ -104,30 +110,53 @@ export function canJoin(next: PresenceDocument, shared: PresenceDocument, held: 
 /**
  * What a watcher sees who was let back in: the full view, but nothing in it older than their return.
  *
- * Times from before would tell them that the person was there all along. As long as the full view shows
- * an absence that began before, they keep the absence they know. Returns the very `full` as soon as
- * nothing distinguishes the two any more, and the very document they hold when nothing changed.
+ * Times and tuple ids from before would tell them that the person was there all along. As long as the
+ * full view shows an absence that began before, they keep the absence they know. Returns the very
+ * document of `view` as soon as nothing distinguishes the two any more, which takes an absence since then,
+ * because that ends all ids; and the very document they hold when nothing changed.
  */
 export function returningDocument(
-  full: PresenceDocument,
+  view: PresenceView,
+  watcher: PrincipalAddress,
   { document: held, returnsFrom, shows }: Omit<ApartView, "tupleIds" | "permits">,
 ): PresenceDocument {
+  const { document: full } = view;
   invariant(returnsFrom !== null, "only somebody who was let back in returns");
   // Whoever had to wait or was sent away knows that they saw nothing: they may see how it is.
   const isTold = shows.lastSeen !== "none";
   const wasIgnored = isAbsence(held) && (held.lastSeen !== null || !isTold);
   if (wasIgnored && isAbsence(full) && full.timestamp <= returnsFrom) return held;
-  const isRecent = full.tuples.every((tuple) => tuple.timestamp >= returnsFrom);
-  if (isRecent && full.timestamp >= returnsFrom && full.version > held.version) return full;
+  // Whoever holds an absence has been shown nobody since they were let in: so there was nobody.
+  const hasNewIds = isAbsence(full) || isAbsence(held);
+  if (hasNewIds && full.timestamp > returnsFrom && full.version > held.version) return full;
   const raise = (timestamp: string) => (timestamp < returnsFrom ? returnsFrom : timestamp);
+  const idOf = isAbsence(full) ? (id: TupleId) => id : newIdsFor(view, watcher, returnsFrom);
   const raised: PresenceDocument = {
     ...full,
     version: held.version,
     timestamp: raise(full.timestamp),
-    tuples: full.tuples.map((tuple) => ({ ...tuple, timestamp: raise(tuple.timestamp) })),
+    tuples: full.tuples.map((tuple) => ({
+      ...tuple,
+      id: idOf(tuple.id),
+      timestamp: raise(tuple.timestamp),
+    })),
   };
   if (JSON.stringify(raised) === JSON.stringify(held)) return held;
   return { ...raised, version: Math.max(Date.parse(raised.timestamp), held.version + 1) };
+}
+
+/**
+ * Other ids for the tuples of devices, the same at every change and after a restart. Made from the
+ * devices' keys, which nobody else knows: from what the watcher knows they could be made again.
+ */
+function newIdsFor({ tupleIds }: PresenceView, watcher: PrincipalAddress, returnsFrom: string) {
+  const keys = new Map(Object.entries(tupleIds).map(([key, id]) => [id, key]));
+  return (id: TupleId): TupleId => {
+    const key = keys.get(id);
+    invariant(key !== undefined, "every tuple of a view stands for a device");
+    const random = createHash("sha256").update(`${key} ${watcher} ${returnsFrom}`).digest();
+    return TupleId.parse(v4({ random: random.subarray(0, 16) }));
+  };
 }
 
 function isAbsence(document: PresenceDocument): boolean {

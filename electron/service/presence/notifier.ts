@@ -71,9 +71,9 @@ function moveApart({ audience, repository, writes, clock }: NotifierDeps, moving
 }
 
 /** Null: they join the others. */
-function nextApart({ apart, view }: Moving, now: number): ApartView | null {
+function nextApart({ apart, view, watcher }: Moving, now: number): ApartView | null {
   if (apart.tupleIds === null) {
-    const document = returningDocument(view.document, apart);
+    const document = returningDocument(view, watcher, apart);
     if (document === view.document) return null;
     return document === apart.document ? apart : { ...apart, document };
   }

@@ -32,7 +32,7 @@ export interface Placing {
 }
 
 export interface PlacingDeps {
-  readonly presentities: Pick<Presentities, "nextMoveAt">;
+  readonly presentities: Pick<Presentities, "nextMoveAt" | "holdMoves">;
   readonly sights: Sights;
   readonly audience: Audience;
   readonly repository: Pick<PresenceRepository, "saveApart">;
@@ -65,12 +65,21 @@ export function createPlacing(deps: PlacingDeps): Placing {
       if (settled.apart === null) presentity.apart.delete(watcher);
       else presentity.apart.set(watcher, settled.apart);
       partings.begin(placement, settled, parted);
-      move(deps, placement, { ...met, held, next: deps.sights.of(presentity, watcher, to) });
+      const next = deps.sights.of(presentity, watcher, to);
+      move(deps, placement, { ...met, held, next });
+      if (isSignIn(placement) && next.document !== held.document) {
+        deps.presentities.holdMoves(presentity);
+      }
       // Only of what they hold: or any stranger could keep them from ever reading to the end.
       if (met.before !== undefined) deps.audience.changed(watcher);
     },
     stop: partings.stop,
   };
+}
+
+/** To somebody who is let back in it has to look like one, after which nothing moves for a second. */
+function isSignIn({ from, to }: Placement): boolean {
+  return from.handling === "polite-block" && to.handling === "allow";
 }
 
 function planPlacement(

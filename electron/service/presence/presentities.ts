@@ -39,6 +39,8 @@ export interface Presentities {
   isHere(principal: PrincipalAddress): boolean;
   /** When the full view may move next, in ms since the epoch: not twice in a second. */
   nextMoveAt(presentity: Presentity): number;
+  /** Keeps the full view from moving for a second, as if it just had. */
+  holdMoves(presentity: Presentity): void;
   /** The full view moved: its new document is what fetchers get from now on. */
   onDidMove(listener: (presentity: Presentity, move: Move) => void): Stop;
   /** A status ended at its time. */
@@ -79,6 +81,7 @@ export function createPresentities(deps: PresentitiesDeps): Presentities {
     statusOf: async (principal) => currentSetting(await get(principal), clock.now()),
     isHere: (principal) => (cache.peek(principal)?.devices.size ?? 0) > 0,
     nextMoveAt: moves.nextAt,
+    holdMoves: moves.hold,
     onDidMove: moves.onDidMove,
     onDidEndStatus: didEndStatus.listen,
     start: () => takeUp(parts),

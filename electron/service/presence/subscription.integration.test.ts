@@ -324,6 +324,8 @@ describe("resuming", () => {
       await caughtUp(again);
       expect(again.heard("presence:notified")).toHaveLength(before);
       await decide(ada, bob, "allow");
+      // Who comes back is not seen leaving sooner than a second later.
+      clock.advance(times.notificationIntervalMs);
       again.close();
     }
   });

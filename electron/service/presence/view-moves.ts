@@ -15,6 +15,8 @@ export interface ViewMoves {
   /** At once; they left at `leftAt` (ms since the epoch), which is noticed only now. */
   moveAt(presentity: Presentity, leftAt: number): void;
   nextAt(presentity: Presentity): number;
+  /** Does not move for a second, as if it just had. */
+  hold(presentity: Presentity): void;
   onDidMove(listener: (presentity: Presentity, move: Move) => void): Stop;
   stop(): void;
 }
@@ -55,6 +57,7 @@ export function createViewMoves({ repository, writes, clock }: ViewMovesDeps): V
     ask: moves.ask,
     moveAt: (presentity, leftAt) => void moveAt(presentity, leftAt),
     nextAt: moves.nextAt,
+    hold: moves.hold,
     onDidMove: didMove.listen,
     stop: moves.stop,
   };

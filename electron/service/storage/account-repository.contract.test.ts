@@ -1,6 +1,6 @@
 import { v4, v7 } from "uuid";
 import { expect, it } from "vitest";
-import { DeviceId } from "../../../shared/contract/account.ts";
+import { DeviceId, type DeviceKind } from "../../../shared/contract/account.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { MessageId } from "../../../shared/contract/message.ts";
@@ -192,6 +192,73 @@ onEveryBackend("devices", (backend) => {
     const found = await Promise.all(ended.map(({ tokenHash }) => accounts.findByToken(tokenHash)));
     expect(found.map((one) => one !== undefined)).toEqual(ended.map((_, index) => index > 0));
     expect(await accounts.devices(account.id)).toMatchObject([{ id: current.id }]);
+  });
+
+  /** As many as an account may have; the hour each was seen last is its place in the list. */
+  const fill = async (accounts: AccountRepository, name: string, kinds: readonly DeviceKind[]) => {
+    const { account, device: first } = await make(accounts, name);
+    const devices = [first];
+    for (let place = 1; place < limits.devices; place += 1) {
+      const device = aDevice(account, { kind: kinds[place % kinds.length] ?? "desktop" });
+      await accounts.addDevice(device);
+      devices.push(device);
+    }
+    for (const [place, { id }] of devices.entries()) {
+      const hour = new Date(Date.parse(NOON) + place * 3_600_000).toISOString();
+      await accounts.markSeen([id], hour);
+    }
+    return { account, devices, ids: devices.map(({ id }) => id) };
+  };
+
+  it("are refused where there are too many, when nobody asked to replace one", async () => {
+    const { accounts } = backend();
+    const { account } = await fill(accounts, "full", ["desktop"]);
+    await expect(accounts.addDevice(aDevice(account))).rejects.toThrow(refusal("too-many"));
+  });
+
+  it("replace none as long as there is room", async () => {
+    const { accounts } = backend();
+    const { account, device } = await make(accounts, "roomy");
+    expect(await accounts.addOrReplaceDevice(aDevice(account), [])).toBeNull();
+    expect((await accounts.devices(account.id)).map(({ id }) => id)).toContain(device.id);
+  });
+
+  it("replace the one that was not seen for longest, which is signed out by that", async () => {
+    const { accounts, messages } = backend();
+    const { account, devices, ids } = await fill(accounts, "mover", ["desktop"]);
+    const [oldest] = devices;
+    const inbox = account.principal;
+    await messages.append(aNote(inbox), false);
+    const device = oldest?.id ?? DeviceId.parse(v4());
+    await messages.acknowledge({ inbox, device, through: 1, isPerson: true });
+    const fresh = aDevice(account, { createdAt: MUCH_LATER });
+    expect(await accounts.addOrReplaceDevice(fresh, [])).toBe(ids[0]);
+    const left = (await accounts.devices(account.id)).map(({ id }) => id);
+    expect(left.toSorted()).toEqual([...ids.slice(1), fresh.id].toSorted());
+    expect(await accounts.findByToken(oldest?.tokenHash ?? "")).toMatchObject({
+      endReason: "signed-out",
+    });
+    expect(await messages.position(inbox, device)).toBeNull();
+  });
+
+  it("that are scripts, or connected, are replaced after those that lie about", async () => {
+    const { accounts } = backend();
+    const { account, ids } = await fill(accounts, "tinkerer", ["script", "desktop"]);
+    // Places 0, 1, 3, 5 … are a person's, the others scripts; the first two are connected.
+    const connected = ids.slice(0, 2);
+    expect(await accounts.addOrReplaceDevice(aDevice(account), connected)).toBe(ids[3]);
+  });
+
+  it("that are scripts are replaced rather than those that are connected", async () => {
+    const { accounts } = backend();
+    const { account, ids } = await fill(accounts, "scripter", ["script"]);
+    expect(await accounts.addOrReplaceDevice(aDevice(account), ids.slice(0, 1))).toBe(ids[1]);
+  });
+
+  it("that are all connected make room all the same, or a thief could keep the owner out", async () => {
+    const { accounts } = backend();
+    const { account, ids } = await fill(accounts, "crowd", ["desktop"]);
+    expect(await accounts.addOrReplaceDevice(aDevice(account), ids)).toBe(ids[0]);
   });
 
   it("are seen together", async () => {

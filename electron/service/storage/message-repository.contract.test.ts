@@ -202,13 +202,35 @@ onEveryBackend("cursors and receipts", (backend) => {
     const pair = { owner: ben, sender: ada };
     const first = drafts[0]?.message.id;
     if (first === undefined) throw new Error("a message was made");
-    expect(await messages.markDisplayed(pair, first)).toBe(3);
-    expect(await messages.markDisplayed(pair, first)).toBeNull();
+    expect(await messages.markDisplayed(pair, first, true)).toBe(3);
+    expect(await messages.markDisplayed(pair, first, true)).toBeNull();
     await acknowledge(ben, 3);
     const receipts = await messages.tellReceipts([pair], LATER);
     expect(receipts.map(({ state, messageId }) => [state, messageId])).toEqual([
       ["displayed", first],
       ["delivered", drafts[1]?.message.id],
     ]);
+  });
+
+  it("say delivered, and never displayed, for what was displayed unseen", async () => {
+    const { messages } = await start();
+    const drafts = [aDraft("1"), aDraft("2")];
+    for (const draft of drafts) await messages.append(draft, false);
+    const pair = { owner: ben, sender: ada };
+    const last = drafts[1]?.message.id;
+    if (last === undefined) throw new Error("a message was made");
+    await messages.markDisplayed(pair, last, false);
+    const receipts = await messages.tellReceipts([pair], LATER);
+    expect(receipts.map(({ state, messageId }) => [state, messageId])).toEqual([
+      ["delivered", last],
+    ]);
+    expect(await messages.tellReceipts([pair], LATER)).toEqual([]);
+  });
+
+  it("are owed for ignored messages too, should their sender be let in again", async () => {
+    const { messages } = await start();
+    const draft = aDraft();
+    await messages.append(draft, true);
+    expect(await messages.owedReceipts(ben)).toEqual([ada]);
   });
 });

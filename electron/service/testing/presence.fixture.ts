@@ -8,7 +8,10 @@ import { localPartOf } from "../../../shared/model/address.ts";
 import { type Availability, availabilityOf } from "../../../shared/model/availability.ts";
 import type { TestClient } from "./client.fixture.ts";
 
-export function principal({ credentials }: TestClient) {
+/** Somebody with an account, whichever way they talk to the service. */
+export type SignedIn = Pick<TestClient, "credentials">;
+
+export function principal({ credentials }: SignedIn) {
   return credentials.identity.principal;
 }
 
@@ -16,14 +19,14 @@ export function nameOf(client: TestClient): string {
   return localPartOf(principal(client));
 }
 
-export function presentity({ credentials }: TestClient) {
+export function presentity({ credentials }: SignedIn) {
   return credentials.identity.presentity;
 }
 
 /** The owner decides about the watcher. */
 export async function decide(
   owner: TestClient,
-  watcher: TestClient,
+  watcher: SignedIn,
   handling: AccessHandling,
 ): Promise<void> {
   await owner.ask("access:decide", { watcher: principal(watcher), handling });

@@ -1,5 +1,6 @@
+import { WebSocket as SlowSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PROTOCOL } from "../../../shared/contract/limits.ts";
+import { limits, PROTOCOL } from "../../../shared/contract/limits.ts";
 import { ENTRANCE } from "../../../shared/contract/service-protocol.ts";
 import {
   connect,
@@ -10,6 +11,7 @@ import {
   signIn,
   type TestClient,
 } from "../testing/client.fixture.ts";
+import { textMessage } from "../testing/message.fixture.ts";
 import { startTestService, type TestService } from "../testing/start-service.fixture.ts";
 import { CONNECTIONS_PER_DEVICE, VISITORS_PER_NETWORK } from "./places.ts";
 
@@ -82,5 +84,43 @@ describe("one transport", () => {
     const end = new Promise((resolve) => void socket.io.engine.once("close", resolve));
     socket.io.engine.write(`1${ENTRANCE},`);
     await end;
+  });
+});
+
+describe("a client that asks on and on and takes no answer", () => {
+  const connections = async (url: string) =>
+    /^porchlight_connections (?<count>\d+)/mu.exec(await (await fetch(`${url}/metrics`)).text())
+      ?.groups?.["count"];
+
+  it("is let go before its answers fill the memory", async () => {
+    await using quiet = await startTestService();
+    using ada = await register(quiet, "ada");
+    for (let more = 0; more < 50; more += 1) {
+      await ada.ask("message:send", textMessage(ada, "x".repeat(limits.messageBytes)));
+    }
+    const { token } = ada.credentials;
+    const url = quiet.url.replace("http", "ws");
+    const link = new SlowSocket(`${url}/socket.io/?EIO=4&transport=websocket`);
+    // A service waits for it when it stops.
+    using _link = { [Symbol.dispose]: () => link.terminate() };
+    const hear = (start: string) =>
+      new Promise<void>((resolve) => {
+        link.on("message", (data: Buffer) => {
+          if (data.toString().startsWith(start)) resolve();
+        });
+      });
+    await hear("0");
+    link.send(`40${JSON.stringify({ protocol: PROTOCOL, token })}`);
+    await hear("40");
+    link.send('420["session:start",{}]');
+    await hear("430");
+    expect(await connections(quiet.url)).toBe("2");
+    link.pause();
+    // Some 60 MB.
+    for (let time = 1; time <= 150; time += 1) {
+      link.send(`42${time}["inbox:fetch",{"after":0,"limit":200}]`);
+    }
+    await expect.poll(() => connections(quiet.url), { timeout: 6_000 }).toBe("1");
+    expect(await ada.call("account:devices", {})).toMatchObject({ ok: true });
   });
 });

@@ -28,6 +28,7 @@ import {
 import { createRateLimit } from "./rate-limit.ts";
 import { isAllowedOrigin } from "./request-origin.ts";
 import type { Connection, SessionRegistry } from "./session-registry.ts";
+import { limitUnread, type SendingTransport } from "./unread-limit.ts";
 
 export interface SocketRoutes {
   readonly entrance: CallTable<Visitor>;
@@ -82,6 +83,7 @@ export function createSocketTransport(options: SocketTransportOptions): SocketTr
       decide(null, gate.isOpen() && isAllowedOrigin(headers, rules));
     },
   });
+  io.engine.on("connection", (transport: SendingTransport) => limitUnread(transport));
   return {
     outlet: createOutlet(io.of("/")),
     serve: (routes) => {

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { limits } from "../../../shared/contract/limits.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
+import { nameWords } from "../../i18n/name-words.ts";
 import { t } from "../../i18n/t.ts";
 import { selectOwnDomain } from "../../state/session/session-store.ts";
 import { usePageState, useSession } from "../../state/use-page-state.tsx";
@@ -27,6 +28,10 @@ export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps)
   const [group, setGroup] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isAdding, setAdding] = useState(false);
+
+  const nameError = nameWords(name);
+  const groupError = nameWords(group);
+  const isReady = address.trim() !== "" && nameError === undefined && groupError === undefined;
 
   async function add(): Promise<void> {
     setAdding(true);
@@ -57,7 +62,7 @@ export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps)
             kind="primary"
             type="submit"
             form={FORM}
-            isDisabled={address.trim() === ""}
+            isDisabled={!isReady}
             isPending={isAdding}
           >
             {t("buddy-list.add-act")}
@@ -70,7 +75,7 @@ export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps)
         className={styles.fields}
         onSubmit={(event) => {
           event.preventDefault();
-          if (address.trim() !== "" && !isAdding) void add();
+          if (isReady && !isAdding) void add();
         }}
       >
         <TextField
@@ -92,6 +97,7 @@ export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps)
           onChange={setName}
           maxLength={limits.buddyName}
           hint={t("buddy-list.add-name-hint")}
+          error={nameError}
         />
         <TextField
           label={t("buddy-list.add-group")}
@@ -99,6 +105,7 @@ export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps)
           onChange={setGroup}
           maxLength={limits.groupName}
           hint={t("buddy-list.add-group-hint")}
+          error={groupError}
         />
         <p className={styles.next}>{t("buddy-list.add-next")}</p>
       </form>

@@ -68,6 +68,19 @@ describe("writing", () => {
     expect(screen.getByText(/The disk is full/)).toBeTruthy();
   });
 
+  it("keeps the words, and says why, where Porchlight itself has stopped", async () => {
+    const page = await renderPage(<Composer peer={ada} />);
+    page.bridge.call = async () => ({
+      ok: false,
+      error: { code: "host-unreachable", message: "gone" },
+    });
+    write("not lost");
+    fireEvent.keyDown(text(), { key: "Enter" });
+    expect(await screen.findByText(/^Porchlight has stopped/)).toBeTruthy();
+    expect(text().value).toBe("not lost");
+    expect(page.bridge.world.messages.map((message) => message.text)).not.toContain("not lost");
+  });
+
   it("does not send what is too long, and says by how much", async () => {
     const page = await renderPage(<Composer peer={ada} />);
     write("ä".repeat(4_097));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ConversationMessage } from "../../../shared/contract/bridge.ts";
 import { ERROR_CODES } from "../../../shared/result/error-code.ts";
 import { inbox, uuid } from "../../testing/people.ts";
+import { clock, fullWords } from "../../ui/clock.ts";
 import { deliveryOf } from "./delivery-of.ts";
 
 const context = {
@@ -22,6 +23,7 @@ function own(part: Partial<ConversationMessage>): ConversationMessage {
     at: new Date(2026, 10, 26, 14, 31).toISOString(),
     position: 1,
     state: "stored",
+    stateAt: new Date(2026, 10, 26, 19, 4).toISOString(),
     failure: null,
     ...part,
   });
@@ -38,6 +40,28 @@ describe("how far a message has come", () => {
   it.each(["stored", "delivered", "displayed"] as const)("is %s as the app says", (state) => {
     expect(deliveryOf(own({ state }), context).state).toBe(state);
   });
+
+  it.each(["stored", "delivered", "displayed"] as const)(
+    "is %s since it came so far, and not since it was sent",
+    (state) => {
+      const time = clock(new Date(2026, 10, 26, 19, 4).getTime());
+      expect(deliveryOf(own({ state }), context)).toEqual({ state, time });
+    },
+  );
+
+  it("says the day where it came so far on another one", () => {
+    const next = new Date(2026, 10, 27, 9, 12);
+    const message = own({ state: "displayed", stateAt: next.toISOString() });
+    const time = fullWords(next.getTime());
+    expect(deliveryOf(message, context)).toEqual({ state: "displayed", time });
+  });
+
+  it.each(["stored", "delivered", "displayed"] as const)(
+    "is %s without a time where that is not known",
+    (state) => {
+      expect(deliveryOf(own({ state, stateAt: null }), context)).toEqual({ state, time: null });
+    },
+  );
 });
 
 describe("a message that failed", () => {

@@ -2,7 +2,7 @@ import type { ConversationMessage } from "../../../shared/contract/bridge.ts";
 import { isErrorCode } from "../../../shared/result/error-code.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
 import { t } from "../../i18n/t.ts";
-import { clock } from "../../ui/clock.ts";
+import { clock, daysBetween, fullWords } from "../../ui/clock.ts";
 import type { Delivery } from "../../ui/delivery-mark.tsx";
 
 export interface DeliveryContext {
@@ -26,11 +26,18 @@ export function deliveryOf(message: ConversationMessage, context: DeliveryContex
     case "stored":
     case "delivered":
     case "displayed":
-      return { state: message.state, time: clock(Date.parse(message.at)) };
+      return { state: message.state, time: timeWords(message) };
     case "received":
       // An own message that another device sent has come as far as this device can know.
-      return { state: "stored", time: clock(Date.parse(message.at)) };
+      return { state: "stored", time: timeWords(message) };
   }
+}
+
+/** When it came so far; with the day, where that is not the one it was sent on. */
+function timeWords({ at, stateAt }: ConversationMessage): string | null {
+  if (stateAt === null) return null;
+  const since = Date.parse(stateAt);
+  return daysBetween(Date.parse(at), since) === 0 ? clock(since) : fullWords(since);
 }
 
 function failedDelivery(code: string | null, context: DeliveryContext): Delivery {

@@ -16,6 +16,7 @@ function aMessage(position: number, minutes: number, isOwn = false): Conversatio
     at: new Date(MORNING + minutes * 60_000).toISOString(),
     position,
     state: isOwn ? "stored" : "received",
+    stateAt: null,
     failure: null,
   });
 }

@@ -3,6 +3,7 @@ import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
+import { nameWords } from "../../i18n/name-words.ts";
 import { t } from "../../i18n/t.ts";
 import { useOrder, usePageState } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -33,6 +34,9 @@ export function EditPersonDialog({ view, name: title, onClose }: EditPersonDialo
     (each) => each !== "",
   );
 
+  const nameError = nameWords(name);
+  const groupError = nameWords(newGroup);
+
   async function save(): Promise<void> {
     const added = newGroup.trim();
     const wanted = [...new Set([...groups, ...(added === "" ? [] : [added])])];
@@ -62,7 +66,7 @@ export function EditPersonDialog({ view, name: title, onClose }: EditPersonDialo
         className={styles.fields}
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (nameError === undefined && groupError === undefined) void save();
         }}
       >
         <TextField
@@ -72,7 +76,7 @@ export function EditPersonDialog({ view, name: title, onClose }: EditPersonDialo
           maxLength={limits.buddyName}
           autoFocus
           hint={t("person.edit-name-hint")}
-          error={failure === null ? undefined : failureWords(failure)}
+          error={nameError ?? (failure === null ? undefined : failureWords(failure))}
         />
         {names.length > 0 && (
           <div className={styles.groups}>
@@ -92,6 +96,7 @@ export function EditPersonDialog({ view, name: title, onClose }: EditPersonDialo
           onChange={setNewGroup}
           maxLength={limits.groupName}
           hint={t("person.edit-new-group-hint")}
+          error={groupError}
         />
       </form>
     </Dialog>

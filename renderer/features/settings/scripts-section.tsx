@@ -3,6 +3,7 @@ import { limits } from "../../../shared/contract/limits.ts";
 import type { Session } from "../../../shared/contract/bridge.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
+import { nameWords } from "../../i18n/name-words.ts";
 import { t } from "../../i18n/t.ts";
 import { usePageState } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -25,9 +26,11 @@ export function ScriptsSection({ session, onMade }: ScriptsSectionProps) {
   const [token, setToken] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
+  const labelError = nameWords(label);
+
   async function make(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
-    if (label.trim() === "") return;
+    if (label.trim() === "" || labelError !== undefined) return;
     const reply = await account.issueToken(label.trim());
     setFailure(reply.ok ? null : reply.error);
     if (!reply.ok) return;
@@ -49,7 +52,7 @@ export function ScriptsSection({ session, onMade }: ScriptsSectionProps) {
               onChange={setLabel}
               maxLength={limits.deviceLabel}
               autoComplete="off"
-              error={failure === null ? undefined : failureWords(failure)}
+              error={labelError ?? (failure === null ? undefined : failureWords(failure))}
             />
             <Button type="submit" isDisabled={label.trim() === ""}>
               {t("settings.make-token")}

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { limits } from "../../../shared/contract/limits.ts";
+import { nameWords } from "../../i18n/name-words.ts";
 import { t } from "../../i18n/t.ts";
 import { usePageState } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -145,8 +146,9 @@ function useCreate({ url, needsInvitation, isForPractice = false }: CreateFormPr
 function missingIn(entered: Entered, needsInvitation: boolean): AccountProblems {
   const { name, address, password, invitation } = entered;
   const count = limits.passwordMinimum;
+  const nameError = name.trim() === "" ? t("welcome.name-missing") : nameWords(name);
   return {
-    ...(name.trim() === "" ? { name: t("welcome.name-missing") } : {}),
+    ...(nameError === undefined ? {} : { name: nameError }),
     ...(address.trim() === "" ? { address: t("welcome.address-missing") } : {}),
     ...(password.length < count ? { password: t("welcome.password-short", { count }) } : {}),
     ...(needsInvitation && invitation.trim() === ""

@@ -46,6 +46,14 @@ describe("a new account on this computer", () => {
     expect(page.asked.map(({ name }) => name)).not.toContain("account:create");
   });
 
+  it("says beside the name that nobody could see it, and asks nobody", async () => {
+    const page = await renderPage(<Welcome />, welcomeWorld);
+    fill("\u200B", "jamila", "three odd words");
+    press("Create account");
+    expect(screen.getByText(/Nobody could see that name/)).toBeTruthy();
+    expect(page.asked.map(({ name }) => name)).not.toContain("account:create");
+  });
+
   it("says what the service refuses beside its field, and takes it back when that is changed", async () => {
     await renderPage(<Welcome />, welcomeWorld);
     fill("Jamila", "taken", "three odd words");

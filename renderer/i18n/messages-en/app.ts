@@ -52,6 +52,8 @@ export const appMessages = {
     "Something else answers at the address of the service. What you write is kept.",
   "app.trouble-untrusted-sender":
     "The service on this computer does not know this Porchlight. Start Porchlight again.",
+  "app.trouble-host-unreachable":
+    "Porchlight itself has stopped. Start it again; until then, what you type is in this tab only and is not kept.",
   "app.trouble-port-in-use":
     "Another program uses the port of the service. Close it; what you write is kept.",
   "app.trouble-storage-read-only":

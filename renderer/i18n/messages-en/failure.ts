@@ -18,6 +18,7 @@ export const failureMessages = {
   "failure.timeout": "The service did not answer in time. Try again.",
   "failure.upgrade-required": "This version of Porchlight is too old for the service. Update it.",
   "failure.untrusted-sender": "That request did not come from Porchlight, so it was refused.",
+  "failure.host-unreachable": "Porchlight has stopped and did not confirm this. Start it again.",
 
   "failure.unauthenticated": "You are signed out. Sign in again to go on.",
   "failure.wrong-credentials": "The address and the password do not belong together.",

@@ -28,5 +28,9 @@ export const uiMessages = {
   "ui.you": "You:",
   "ui.none": "None",
   "ui.quoted": ({ words }: { words: string }) => `“${words}”`,
+  "ui.name-half-character": "Half a character is left in it. Type the name anew.",
+  "ui.name-control": "A name can’t hold line breaks or other control characters.",
+  "ui.name-direction": "A name can’t turn the text around it. Type it anew.",
+  "ui.name-unseen": "Nobody could see that name. Use letters, digits or an emoji.",
   "ui.resize": "Width of the list",
 } as const satisfies Messages;

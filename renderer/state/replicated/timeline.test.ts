@@ -21,6 +21,7 @@ function aMessage(position: number, part: Partial<ConversationMessage> = {}): Co
     at: new Date(position * 60_000).toISOString(),
     position,
     state: part.isOwn === true ? "stored" : "received",
+    stateAt: null,
     failure: null,
     ...part,
   });

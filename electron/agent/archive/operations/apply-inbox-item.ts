@@ -6,6 +6,7 @@ import type { ArchiveSchema } from "../schema.ts";
 import { findMessage, insertMessage, type MessageRow } from "./archived-message.ts";
 import { countFailed, countUnread, ensureConversation } from "./conversation-rows.ts";
 import { markReadThrough } from "./read-marker.ts";
+import { keepReceipt } from "./receipt-rows.ts";
 
 /** Filled while items are applied: what windows have to hear of, and what has to move out of the way. */
 export interface Touched {
@@ -131,7 +132,7 @@ const findOwnBetween = prepareQuery(
 
 /** Covers all earlier messages to that peer; moves forward only. */
 async function applyReceipt(db: Db, { item, touched }: Applying<ItemOf<"state">>): Promise<void> {
-  const { peer, messageId, state } = item;
+  const { peer, messageId, state, at } = item;
   const message = await findMessage.first(db, { id: messageId, isOwn: 1, peer });
   if (message === undefined || message.isPlaced === 0) return;
   const before = await ensureConversation(db, peer);
@@ -141,6 +142,7 @@ async function applyReceipt(db: Db, { item, touched }: Applying<ItemOf<"state">>
   const delivered = Math.max(before.deliveredThrough, position);
   await moveReceipts.run(db, { peer, delivered, displayed });
   const after = state === "displayed" ? before.displayedThrough : before.deliveredThrough;
+  if (position > after) await keepReceipt(db, { peer, state, through: position, at });
   const changed = await findOwnBetween.all(db, { peer, after, through: position });
   for (const { key } of changed) touched.keys.add(key);
   touched.peers.add(peer);

@@ -1,15 +1,38 @@
 import type { Kysely, Selectable } from "kysely";
-import type { ConversationMessage } from "../../../../shared/contract/bridge.ts";
+import type { ConversationMessage, DeliveryState } from "../../../../shared/contract/bridge.ts";
 import type { InboxAddress } from "../../../../shared/contract/address.ts";
 import type { MessageId } from "../../../../shared/contract/message.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
 import type { ArchiveSchema, ConversationTable, MessageTable } from "../schema.ts";
+import { readReceiptTimes } from "./receipt-rows.ts";
 
 export type MessageRow = Selectable<MessageTable>;
 export type Receipts = Pick<Selectable<ConversationTable>, "deliveredThrough" | "displayedThrough">;
 
-/** The row as the renderer knows it; how far it has come follows from the conversation's receipts. */
-export function messageOf(row: MessageRow, receipts: Receipts): ConversationMessage {
+export interface RowToTell {
+  readonly row: MessageRow;
+  /** Of its conversation; how far the message has come follows from them. */
+  readonly receipts: Receipts;
+}
+
+/** The rows as the renderer knows them, in their order. */
+export async function messagesOf(
+  db: Kysely<ArchiveSchema>,
+  rows: readonly RowToTell[],
+): Promise<ConversationMessage[]> {
+  const states = rows.map(({ row, receipts }) => ({ row, state: stateOf(row, receipts) }));
+  const covered = states.flatMap(({ row: { key, peer, position }, state }) =>
+    state === "delivered" || state === "displayed" ? [{ key, peer, state, position }] : [],
+  );
+  const times = await readReceiptTimes(db, covered);
+  return states.map(({ row, state }) => ({
+    ...messageOf(row),
+    state,
+    stateAt: times.get(row.key) ?? ownTimeOf(row, state),
+  }));
+}
+
+function messageOf(row: MessageRow): Omit<ConversationMessage, "state" | "stateAt"> {
   return {
     // Sound: only parsed messages, and ids of our own making, are ever inserted.
     id: row.id as MessageId,
@@ -20,16 +43,20 @@ export function messageOf(row: MessageRow, receipts: Receipts): ConversationMess
     text: row.text,
     at: row.at,
     position: row.position,
-    state: stateOf(row, receipts),
     failure: row.failure,
   };
 }
 
-function stateOf(row: MessageRow, receipts: Receipts): ConversationMessage["state"] {
+function stateOf(row: MessageRow, receipts: Receipts): DeliveryState {
   // Before the inbox has placed it, its position says nothing about what a receipt covers.
   if (row.state !== "stored" || row.isPlaced === 0) return row.state;
   if (row.position <= receipts.displayedThrough) return "displayed";
   return row.position <= receipts.deliveredThrough ? "delivered" : "stored";
+}
+
+/** When it came into a state that no receipt has put it in. When it failed or came here is not kept. */
+function ownTimeOf({ at }: MessageRow, state: DeliveryState): string | null {
+  return state === "sending" || state === "stored" ? at : null;
 }
 
 interface MessageKey {

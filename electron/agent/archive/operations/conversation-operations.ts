@@ -8,13 +8,13 @@ import type { MessageId } from "../../../../shared/contract/message.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
 import type { ArchiveSchema } from "../schema.ts";
-import { findMessage, type MessageRow, messageOf } from "./archived-message.ts";
+import { findMessage, type MessageRow, messagesOf } from "./archived-message.ts";
 import {
   type ConversationRow,
   ensureConversation,
   findConversation,
   readSummary,
-  summaryOf,
+  summariesOf,
 } from "./conversation-rows.ts";
 import { findFirstUnread, markReadThrough } from "./read-marker.ts";
 
@@ -67,7 +67,8 @@ export const conversationOperations = {
       db,
     );
     const lasts = new Map(messages.rows.map((row) => [row.key, row]));
-    const summaries = shown.map((row) => summaryOf(row, lasts.get(row.lastKey ?? -1)));
+    const latest = shown.map((row) => ({ conversation: row, last: lasts.get(row.lastKey ?? -1) }));
+    const summaries = await summariesOf(db, latest);
     return summaries.toSorted(byRecency).slice(0, limit);
   }),
 
@@ -80,11 +81,9 @@ export const conversationOperations = {
         before: before ?? BEYOND_EVERY_POSITION,
         limit: limit + 1,
       });
+      const page = rows.slice(0, limit).map((row) => ({ row, receipts: conversation }));
       return {
-        messages: rows
-          .slice(0, limit)
-          .map((row) => messageOf(row, conversation))
-          .toReversed(),
+        messages: await messagesOf(db, page.toReversed()),
         hasEarlier: rows.length > limit,
         firstUnread: await findFirstUnread(db, conversation),
         draft: conversation.draft,

@@ -7,7 +7,7 @@ import type {
 import { invariant } from "../../../../shared/result/invariant.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
 import type { ArchiveSchema, ConversationTable } from "../schema.ts";
-import { findLastMessage, type MessageRow, messageOf } from "./archived-message.ts";
+import { findLastMessage, type MessageRow, messagesOf } from "./archived-message.ts";
 
 export type ConversationRow = Selectable<ConversationTable>;
 
@@ -80,11 +80,32 @@ export async function countFailed(
   await changeCounts.run(db, { peer, unread: 0, failed: difference });
 }
 
-export function summaryOf(row: ConversationRow, last: MessageRow | undefined): ConversationSummary {
+export interface LatestOf {
+  readonly conversation: ConversationRow;
+  readonly last: MessageRow | undefined;
+}
+
+/** In their order. */
+export async function summariesOf(
+  db: Kysely<ArchiveSchema>,
+  latest: readonly LatestOf[],
+): Promise<ConversationSummary[]> {
+  const lasts = latest.flatMap(({ conversation, last }) =>
+    last === undefined ? [] : [{ row: last, receipts: conversation }],
+  );
+  const messages = await messagesOf(db, lasts);
+  const byPeer = new Map(messages.map((message) => [message.peer, message]));
+  return latest.map(({ conversation }) => summaryOf(conversation, byPeer));
+}
+
+function summaryOf(
+  row: ConversationRow,
+  lasts: ReadonlyMap<string, ConversationMessage>,
+): ConversationSummary {
   return {
     // Sound: only parsed addresses are ever inserted.
     peer: row.peer as InboxAddress,
-    last: last === undefined ? null : messageOf(last, row),
+    last: lasts.get(row.peer) ?? null,
     unreadCount: row.unreadCount,
     failedCount: row.failedCount,
     draft: row.draft,
@@ -95,8 +116,14 @@ export async function readSummary(
   db: Kysely<ArchiveSchema>,
   peer: string,
 ): Promise<ConversationSummary> {
-  const row = await ensureConversation(db, peer);
-  return summaryOf(row, await findLastMessage.first(db, { peer }));
+  const [summary] = await summariesOf(db, [await latestOf(db, peer)]);
+  invariant(summary !== undefined, "a conversation has a summary");
+  return summary;
+}
+
+async function latestOf(db: Kysely<ArchiveSchema>, peer: string): Promise<LatestOf> {
+  const conversation = await ensureConversation(db, peer);
+  return { conversation, last: await findLastMessage.first(db, { peer }) };
 }
 
 /** The rows as they are now, with the summaries of their conversations. */
@@ -105,17 +132,15 @@ export async function changeOf(
   rows: readonly MessageRow[],
   peers: Iterable<string> = rows.map((row) => row.peer),
 ): Promise<ConversationChange> {
-  const conversations = new Map<string, ConversationRow>();
-  const summaries: ConversationSummary[] = [];
-  for (const peer of new Set(peers)) {
-    const row = await ensureConversation(db, peer);
-    conversations.set(peer, row);
-    summaries.push(summaryOf(row, await findLastMessage.first(db, { peer })));
-  }
-  const messages = rows.map((row) => {
-    const receipts = conversations.get(row.peer);
+  const latest = new Map<string, LatestOf>();
+  for (const peer of new Set(peers)) latest.set(peer, await latestOf(db, peer));
+  const changed = rows.map((row) => {
+    const receipts = latest.get(row.peer)?.conversation;
     invariant(receipts !== undefined, "every changed message belongs to a changed conversation");
-    return messageOf(row, receipts);
+    return { row, receipts };
   });
-  return { messages, conversations: summaries };
+  return {
+    messages: await messagesOf(db, changed),
+    conversations: await summariesOf(db, [...latest.values()]),
+  };
 }

@@ -12,6 +12,11 @@ const { read, write } = operationsOver<Tables>();
 
 export type NewDevice = Omit<AccountTables["device"], "endedAt" | "endReason">;
 
+export interface DeviceInPlace {
+  readonly device: NewDevice;
+  readonly connected: readonly string[];
+}
+
 export interface DeviceEnd {
   readonly accountId: string;
   readonly deviceId: string;
@@ -39,16 +44,23 @@ const findByToken = prepareQuery(
 
 export const deviceOperations = {
   "device:add": write(async (db, device: NewDevice) => {
-    const { count } = await db
-      .selectFrom("device")
-      .select((query) => query.fn.countAll<number>().as("count"))
-      .where("accountId", "=", device.accountId)
-      .where("endedAt", "is", null)
-      .executeTakeFirstOrThrow();
-    if (count >= limits.devices) {
-      throw new AppError("too-many", `an account has at most ${limits.devices} devices`);
+    const { length } = await goodDevices(db, device);
+    if (length >= limits.devices) {
+      const message = `this account has ${limits.devices} devices already; revoke one that is not needed`;
+      throw new AppError("too-many", message);
     }
     await insertDevice(db, device);
+  }),
+  /** The device that had to go for it, or null. */
+  "device:add-or-replace": write(async (db, { device, connected }: DeviceInPlace) => {
+    const devices = await goodDevices(db, device);
+    const replaced = devices.length < limits.devices ? undefined : leastMissed(devices, connected);
+    if (replaced !== undefined) {
+      const { accountId, createdAt: now } = device;
+      await endDevice(db, { accountId, deviceId: replaced.id, reason: "signed-out", now });
+    }
+    await insertDevice(db, device);
+    return replaced?.id ?? null;
   }),
   "device:find-by-token": read(async (db, tokenHash: string) =>
     findByToken.first(db, { tokenHash }),
@@ -63,19 +75,7 @@ export const deviceOperations = {
       .execute(),
   ),
   /** Whether there was such a device to end. */
-  "device:end": write(async (db, { accountId, deviceId, reason, now }: DeviceEnd) => {
-    const ended = await db
-      .updateTable("device")
-      .set({ endedAt: now, endReason: reason })
-      .where("id", "=", deviceId)
-      .where("accountId", "=", accountId)
-      .where("endedAt", "is", null)
-      .executeTakeFirst();
-    if (ended.numUpdatedRows === 0n) return false;
-    await db.deleteFrom("inboxCursor").where("deviceId", "=", deviceId).execute();
-    await forgetLongEnded(db, accountId);
-    return true;
-  }),
+  "device:end": write(async (db, end: DeviceEnd) => endDevice(db, end)),
   "device:seen": write(
     async (
       db,
@@ -89,6 +89,50 @@ export const deviceOperations = {
     },
   ),
 };
+
+/** Those whose token is good, in the order in which they were seen last. */
+async function goodDevices(db: Kysely<Tables>, { accountId }: Pick<NewDevice, "accountId">) {
+  return db
+    .selectFrom("device")
+    .select(["id", "kind"])
+    .where("accountId", "=", accountId)
+    .where("endedAt", "is", null)
+    .orderBy("lastSeenAt")
+    .orderBy("createdAt")
+    .execute();
+}
+
+type GoodDevice = Awaited<ReturnType<typeof goodDevices>>[number];
+
+/**
+ * When scripts were here last is not written down, and what is connected was noted when it came; so "unused for
+ * longest" can be told only of the others. But there is always one to go: whoever holds all devices of an account
+ * would keep its owner out.
+ */
+function leastMissed(
+  devices: readonly GoodDevice[],
+  connected: readonly string[],
+): GoodDevice | undefined {
+  const others = devices.filter(({ id }) => !connected.includes(id));
+  return others.find(({ kind }) => kind !== "script") ?? others[0] ?? devices[0];
+}
+
+async function endDevice(
+  db: Kysely<Tables>,
+  { accountId, deviceId, reason, now }: DeviceEnd,
+): Promise<boolean> {
+  const ended = await db
+    .updateTable("device")
+    .set({ endedAt: now, endReason: reason })
+    .where("id", "=", deviceId)
+    .where("accountId", "=", accountId)
+    .where("endedAt", "is", null)
+    .executeTakeFirst();
+  if (ended.numUpdatedRows === 0n) return false;
+  await db.deleteFrom("inboxCursor").where("deviceId", "=", deviceId).execute();
+  await forgetLongEnded(db, accountId);
+  return true;
+}
 
 /** An ended device is kept to know its token again, and to say why it is void; not every one for ever. */
 async function forgetLongEnded(

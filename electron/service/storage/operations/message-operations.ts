@@ -4,6 +4,7 @@ import { operationsOver } from "../../../database/operation.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
 import type { MessageTables } from "../tables/message-tables.ts";
 import { appendItem } from "./append-item.ts";
+import { advanceConversation } from "./conversation-row.ts";
 
 type Tables = MessageTables;
 
@@ -123,12 +124,30 @@ async function deliver(
   if (isIgnored) {
     if ((await findInbox.first(db, message)) === undefined) throw unknownAddress();
     await countIgnored.run(db, message);
+    await oweDelivered(db, message, number);
     return null;
   }
   const item = { inbox: message.recipient, kind: "incoming", peer: message.sender } as const;
   const sequence = await appendItem(db, { ...item, message: number, state: null, at: null });
   if (sequence === undefined) throw unknownAddress();
   return sequence;
+}
+
+/**
+ * Told if the sender is ever let in again: what was sent to somebody absent is delivered when they come
+ * back, and what never is would give away that nobody was absent.
+ */
+async function oweDelivered(
+  db: Kysely<Tables>,
+  { recipient, sender }: NewMessage,
+  number: number,
+): Promise<void> {
+  await advanceConversation(db, {
+    inbox: recipient,
+    peer: sender,
+    delivered: number,
+    displayed: 0,
+  });
 }
 
 function unknownAddress(): AppError {

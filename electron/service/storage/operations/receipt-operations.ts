@@ -16,6 +16,8 @@ export interface DisplayedMessage {
   readonly peer: string;
   /** The id of one of the peer's messages. */
   readonly through: string;
+  /** Whether the peer sees that somebody is there. */
+  readonly isSeen: boolean;
 }
 
 /** Whose messages, and who has got them. */
@@ -31,13 +33,14 @@ export interface WrittenReceipt extends ReceiptPair {
   readonly state: ReceiptState;
 }
 
-const findNumber = prepareQuery((db: Kysely<Tables>, param: Param<DisplayedMessage>) =>
-  db
-    .selectFrom("message")
-    .select("number")
-    .where("sender", "=", param("peer"))
-    .where("id", "=", param("through"))
-    .where("recipient", "=", param("inbox")),
+const findNumber = prepareQuery(
+  (db: Kysely<Tables>, param: Param<Omit<DisplayedMessage, "isSeen">>) =>
+    db
+      .selectFrom("message")
+      .select("number")
+      .where("sender", "=", param("peer"))
+      .where("id", "=", param("through"))
+      .where("recipient", "=", param("inbox")),
 );
 
 const findId = prepareQuery((db: Kysely<Tables>, param: Param<{ readonly number: number }>) =>
@@ -48,13 +51,14 @@ export const receiptOperations = {
   /** The place of the marker in one's own inbox; null when that much had been displayed before. */
   "message:mark-displayed": write(
     async (db, displayed: DisplayedMessage): Promise<number | null> => {
-      const { inbox, peer } = displayed;
-      const message = await findNumber.first(db, displayed);
+      const { inbox, peer, through, isSeen } = displayed;
+      const message = await findNumber.first(db, { inbox, peer, through });
       if (message === undefined) {
         throw new AppError("message-unknown", "this peer never sent such a message here");
       }
       const progress = { inbox, peer, delivered: 0, displayed: message.number };
       if (!(await advanceConversation(db, progress))) return null;
+      if (!isSeen) await withholdDisplayed(db, displayed);
       const item = { inbox, peer, kind: "displayed", message: message.number } as const;
       return (await appendItem(db, { ...item, state: null, at: null })) ?? null;
     },
@@ -87,12 +91,18 @@ export const receiptOperations = {
   }),
 };
 
+/** Told later, it would say that somebody was there who did not want to be seen. */
+async function withholdDisplayed(db: Kysely<Tables>, pair: ReceiptPair): Promise<void> {
+  const row = await readConversation(db, pair);
+  await writeConversation(db, { ...row, toldDisplayed: row.displayed });
+}
+
 async function tell(db: Kysely<Tables>, pair: ReceiptPair, at: string): Promise<WrittenReceipt[]> {
   const row = await readConversation(db, pair);
   const { delivered, displayed } = row;
-  // A displayed message has been delivered, so one receipt says both.
-  const isDeliveredNews = delivered > Math.max(row.toldDelivered, displayed);
   const isDisplayedNews = displayed > row.toldDisplayed;
+  // A displayed message has been delivered, so one receipt says both.
+  const isDeliveredNews = delivered > Math.max(row.toldDelivered, isDisplayedNews ? displayed : 0);
   if (!isDeliveredNews && !isDisplayedNews) return [];
   await writeConversation(db, { ...row, toldDelivered: delivered, toldDisplayed: displayed });
   const written: WrittenReceipt[] = [];

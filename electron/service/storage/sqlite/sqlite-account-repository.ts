@@ -22,6 +22,11 @@ export function createSqliteAccountRepository(database: ServiceDatabase): Accoun
       return rows.map(profile);
     },
     addDevice: (device) => database.run("device:add", newDevice(device)),
+    addOrReplaceDevice: async (device, connected) => {
+      const added = { device: newDevice(device), connected };
+      const replaced = await database.run("device:add-or-replace", added);
+      return replaced === null ? null : DeviceId.parse(replaced);
+    },
     findByToken: async (tokenHash) => {
       const row = await database.run("device:find-by-token", tokenHash);
       if (row === undefined) return undefined;

@@ -21,8 +21,8 @@ export function createSqliteMessageRepository(database: ServiceDatabase): Messag
       const senders = await database.run("inbox:acknowledge", acknowledgement);
       return senders.map(asPrincipal);
     },
-    markDisplayed: ({ owner, sender }, through) =>
-      database.run("message:mark-displayed", { inbox: owner, peer: sender, through }),
+    markDisplayed: ({ owner, sender }, through, isSeen) =>
+      database.run("message:mark-displayed", { inbox: owner, peer: sender, through, isSeen }),
     tellReceipts: async (pairs, at) => {
       const rows = pairs.map(({ owner, sender }) => ({ inbox: owner, peer: sender }));
       const written = await database.run("receipt:tell", { pairs: rows, at });
