@@ -4,7 +4,6 @@ import { operationsOver } from "../../../database/operation.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
 import type { MessageTables } from "../tables/message-tables.ts";
 import { appendItem } from "./append-item.ts";
-import { advanceConversation } from "./conversation-row.ts";
 
 type Tables = MessageTables;
 
@@ -72,6 +71,33 @@ const countIgnored = prepareQuery((db: Kysely<Tables>, param: Param<NewMessage>)
     ),
 );
 
+/**
+ * Told if the sender is ever let in again: what was sent to somebody absent is delivered when they come
+ * back, and what never is would give away that nobody was absent. In one statement, for its time's sake.
+ */
+const oweDelivered = prepareQuery(
+  (
+    db: Kysely<Tables>,
+    param: Param<{ readonly inbox: string; readonly peer: string; readonly number: number }>,
+  ) =>
+    db
+      .insertInto("conversation")
+      .values({
+        inbox: param("inbox"),
+        peer: param("peer"),
+        delivered: param("number"),
+        displayed: 0,
+        toldDelivered: 0,
+        toldDisplayed: 0,
+      })
+      // The newest message has the highest number.
+      .onConflict((conflict) =>
+        conflict
+          .columns(["inbox", "peer"])
+          .doUpdateSet((row) => ({ delivered: row.ref("excluded.delivered") })),
+      ),
+);
+
 export const messageOperations = {
   /** Idempotent by (sender, id). Stored, ignored and repeated take the same path as far as they can. */
   "message:append": write(
@@ -124,30 +150,13 @@ async function deliver(
   if (isIgnored) {
     if ((await findInbox.first(db, message)) === undefined) throw unknownAddress();
     await countIgnored.run(db, message);
-    await oweDelivered(db, message, number);
+    await oweDelivered.run(db, { inbox: message.recipient, peer: message.sender, number });
     return null;
   }
   const item = { inbox: message.recipient, kind: "incoming", peer: message.sender } as const;
   const sequence = await appendItem(db, { ...item, message: number, state: null, at: null });
   if (sequence === undefined) throw unknownAddress();
   return sequence;
-}
-
-/**
- * Told if the sender is ever let in again: what was sent to somebody absent is delivered when they come
- * back, and what never is would give away that nobody was absent.
- */
-async function oweDelivered(
-  db: Kysely<Tables>,
-  { recipient, sender }: NewMessage,
-  number: number,
-): Promise<void> {
-  await advanceConversation(db, {
-    inbox: recipient,
-    peer: sender,
-    delivered: number,
-    displayed: 0,
-  });
 }
 
 function unknownAddress(): AppError {
