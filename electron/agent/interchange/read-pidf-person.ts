@@ -5,7 +5,7 @@ import { NAMESPACES } from "../../../shared/model/pidf-names.ts";
 import { firstOf, shortened, timestampOf } from "./read-text.ts";
 import { activitiesWithin, moodsWithin } from "./read-rpid.ts";
 import type { Remarks } from "./remarks.ts";
-import { childOf, elementsOf, is, textWithin, tokenWithin } from "./xml-search.ts";
+import { childOf, elementsOf, is, isElement, textWithin, tokenWithin } from "./xml-search.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
 const { rpid, cipid, dataModel, locationType } = NAMESPACES;
@@ -24,6 +24,7 @@ export function readPerson(
   notes: readonly XmlElement[],
   remarks: Remarks,
 ): ReadPerson {
+  if (person !== undefined) nameLeftovers(elementsOf(person).filter(isReadOfPerson), remarks);
   const activities = childOf(person, rpid, "activities");
   const until = timestampOf(activities?.attributes.get("until"), remarks) ?? null;
   return {
@@ -42,6 +43,25 @@ export function isReadOfPerson(element: XmlElement): boolean {
 }
 
 const RPID_READ: ReadonlySet<string> = new Set(["activities", "mood", "place-type", "time-offset"]);
+
+/** Of what is read, the parts that there is no room for. */
+function nameLeftovers(elements: readonly XmlElement[], remarks: Remarks): void {
+  const rpidElements = elements.filter(({ namespace }) => namespace === rpid);
+  const names = rpidElements.map(({ name }) => name);
+  for (const { name, attributes, children } of rpidElements) {
+    if (names.indexOf(name) !== names.lastIndexOf(name)) {
+      remarks.add(`only the first of several “${name}” was taken`);
+    }
+    const left = [...attributes.keys()].filter(
+      (key) => key !== "id" && key !== READ_ATTRIBUTE[name],
+    );
+    for (const key of left) remarks.add(`“${key.slice(0, 64)}” of “${name}” was left out`);
+    const hasNote = children.some((child) => isElement(child) && is(child, rpid, "note"));
+    if (hasNote && name !== "place-type") remarks.add(`the note of “${name}” was left out`);
+  }
+}
+
+const READ_ATTRIBUTE: Readonly<Record<string, string>> = { activities: "until" };
 
 function readDetails(
   person: XmlElement | undefined,

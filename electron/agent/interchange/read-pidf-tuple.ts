@@ -11,7 +11,7 @@ import type { Remarks } from "./remarks.ts";
 import { childOf, childrenOf, elementsOf, textWithin, tokenWithin } from "./xml-search.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
-const { pidf, rpid, porchlight } = NAMESPACES;
+const { pidf, dataModel, rpid, porchlight } = NAMESPACES;
 
 /** A tuple as a file has it: whoever publishes it gives it an id and a time of its own. */
 export type ReadTuple = Omit<PresenceTuple, "id" | "timestamp"> & {
@@ -35,6 +35,8 @@ export function readTuple(tuple: XmlElement, remarks: Remarks): ReadTuple | null
   }
   const contact = readContact(tuple, remarks);
   const device = readDevice(tuple, remarks);
+  // Which device it was is nobody's business, and would be handed on with the other markup.
+  if (childOf(tuple, dataModel, "deviceID")) remarks.add("what is said of devices was left out");
   const note = readNote(childrenOf(tuple, pidf, "note"), remarks);
   const written = childOf(tuple, pidf, "timestamp");
   return {
@@ -103,6 +105,7 @@ const READ: ReadonlySet<string> = new Set([
   `{${porchlight}}activities`,
   `{${porchlight}}device`,
   `{${porchlight}}contact`,
+  `{${dataModel}}deviceID`,
 ]);
 
 /** RFC 3863 §4.2.4: whoever does not know such an element is not to use what it stands in. */

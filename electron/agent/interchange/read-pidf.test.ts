@@ -142,6 +142,28 @@ describe("a document from elsewhere", { timeout: 60_000 }, () => {
     expect(omitted).toHaveLength(1);
   });
 
+  it("leaves nothing out without a word, and takes over no device's identity", () => {
+    const {
+      person: said,
+      tuples,
+      omitted,
+    } = read(
+      `<tuple id="a">${OPEN}<dm:deviceID>urn:uuid:1</dm:deviceID></tuple><dm:person id="p">` +
+        `<r:activities id="i" from="2026-01-01T00:00:00Z"><r:note>why</r:note><r:tv/></r:activities>` +
+        `<r:activities><r:meal/></r:activities><r:time-offset description="CET">60</r:time-offset>` +
+        "</dm:person>",
+    );
+    expect(said?.details).toMatchObject({ activities: ["tv"], timeOffset: 60 });
+    expect(tuples[0]?.markup).toEqual([]);
+    expect(omitted.toSorted()).toEqual([
+      "only the first of several “activities” was taken",
+      "the note of “activities” was left out",
+      "what is said of devices was left out",
+      "“description” of “time-offset” was left out",
+      "“from” of “activities” was left out",
+    ]);
+  });
+
   it("takes the address that everybody saw, when another one is hidden beside it", () => {
     const own = `<p:contact xmlns:p="https://porchlight.example.invalid/ns/1" means="im" address="im:mallory@x"/>`;
     const found = read(`<tuple id="a">${OPEN}${own}<contact>im:bob@home</contact></tuple>`);
