@@ -10,7 +10,7 @@ describe("access", () => {
     const page = createTestPage();
     await page.app.load();
     const state = page.state.access.store.getState();
-    expect(selectHandling(bart)(state)).toBe("confirm");
+    expect(selectHandling(bart, new Set())(state)).toBe("confirm");
     expect(selectRequest(bart)(state)?.displayName).toBe("Bartholomew Fitzgerald-Nakamura");
   });
 
@@ -18,10 +18,12 @@ describe("access", () => {
     const page = createTestPage();
     await page.app.load();
     await page.state.access.decide(bart, "polite-block");
-    expect(selectHandling(bart)(page.state.access.store.getState())).toBe("polite-block");
+    expect(selectHandling(bart, new Set())(page.state.access.store.getState())).toBe(
+      "polite-block",
+    );
     expect(selectRequest(bart)(page.state.access.store.getState())).toBeUndefined();
     await page.state.access.decide(bart, "confirm");
-    expect(selectHandling(bart)(page.state.access.store.getState())).toBe("confirm");
+    expect(selectHandling(bart, new Set())(page.state.access.store.getState())).toBe("confirm");
     expect(selectRequest(bart)(page.state.access.store.getState())).toBeDefined();
   });
 });
