@@ -35,6 +35,7 @@ export function AppRail({ me }: AppRailProps) {
       />
       <Place section="buddies" icon="buddies" label={t("app.buddies")} />
       <Place section="watchers" icon="eye" label={t("app.watchers")} />
+      <Place section="rules" icon="rules" label={t("app.rules")} />
     </Rail>
   );
 }

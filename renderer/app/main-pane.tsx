@@ -1,6 +1,7 @@
 import { presentityOf } from "../../shared/model/address.ts";
 import { Conversation } from "../features/conversation/conversation.tsx";
 import { PersonPage } from "../features/person/person-page.tsx";
+import { RulesPage } from "../features/rules/rules-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { WatchersPage } from "../features/watchers/watchers-page.tsx";
 import { t } from "../i18n/t.ts";
@@ -27,6 +28,8 @@ export function MainPane({ section, ...props }: MainPaneProps) {
       return <OpenPerson {...props} />;
     case "watchers":
       return <WatchersPage onAnswer={props.onAnswer} />;
+    case "rules":
+      return <RulesPage />;
     case "settings":
       return <SettingsPage />;
   }

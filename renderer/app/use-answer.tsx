@@ -2,7 +2,10 @@ import { useCallback, useState, type ReactNode } from "react";
 import type { AccessHandling } from "../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../shared/contract/address.ts";
 import { t } from "../i18n/t.ts";
-import { selectHandling } from "../state/replicated/access-store.ts";
+import { presentityOf } from "../../shared/model/address.ts";
+import { groupsOf, selectOwnRules } from "../state/replicated/access-store.ts";
+import { selectBuddy } from "../state/replicated/buddies-store.ts";
+import { takeBack } from "./take-back.ts";
 import { usePageState } from "../state/use-page-state.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import type { IconName } from "../ui/icon-shapes.tsx";
@@ -29,14 +32,15 @@ interface Blocking {
  * because the other is told, and that can't be taken back.
  */
 export function useAnswer(): { readonly answer: Answer; readonly question: ReactNode } {
-  const { access } = usePageState();
+  const { access, buddies } = usePageState();
   const tell = useTell();
   const [blocking, setBlocking] = useState<Blocking | null>(null);
 
   const decide = useCallback<Decide>(
     async function decide(person, name, handling) {
-      const before = selectHandling(person)(access.store.getState());
-      const reply = await access.decide(person, handling);
+      const groups = groupsOf(selectBuddy(presentityOf(person))(buddies.store.getState()));
+      const before = selectOwnRules(person)(access.store.getState());
+      const reply = await access.answer(person, handling, groups);
       if (!reply.ok) {
         tell.failure(reply.error, {
           label: t("app.try-again"),
@@ -45,10 +49,10 @@ export function useAnswer(): { readonly answer: Answer; readonly question: React
         return;
       }
       const { key, icon } = TOLD[handling];
-      const undo = { label: t("app.undo"), onChoose: () => void access.decide(person, before) };
+      const undo = { label: t("app.undo"), onChoose: () => void takeBack(access, person, before) };
       tell({ text: t(key, { name }), icon, act: undo });
     },
-    [access, tell],
+    [access, buddies, tell],
   );
 
   const answer = useCallback<Answer>(

@@ -4,6 +4,7 @@ import { plainGrant } from "../../shared/model/access-grant.ts";
 import { parseTypedAddress, presentityOf } from "../../shared/model/address.ts";
 import { AppError } from "../../shared/result/app-error.ts";
 import { iso, replaceBuddies, type Act, type Part, type World } from "./in-memory-bridge.ts";
+import { ruleHandlers } from "./in-memory-rules.ts";
 import { aBuddy, DOMAIN } from "./people.ts";
 
 export function buddyHandlers(
@@ -13,7 +14,7 @@ export function buddyHandlers(
   | "buddy:change"
   | "buddy:remove"
   | "presence:look"
-  | "access:decide"
+  | `access:${"decide" | "save" | "remove" | "preview"}`
   | "watcher:list"
   | "practice:invite"
 > {
@@ -65,6 +66,7 @@ export function buddyHandlers(
       if (world.ledger !== null) emit("watchers:changed", world.ledger);
       return {};
     },
+    ...ruleHandlers(act),
     "watcher:list": () => {
       if (world.ledger === null) throw new AppError("unavailable", "not connected");
       return world.ledger;

@@ -1,7 +1,9 @@
 import type { Device } from "../../shared/contract/account.ts";
+import type { AccessGrant } from "../../shared/contract/access.ts";
 import type { Snapshot } from "../../shared/contract/bridge.ts";
 import { PROTOCOL } from "../../shared/contract/limits.ts";
 import { plainGrant } from "../../shared/model/access-grant.ts";
+import { SHOW_EVERYTHING, SHOW_LIGHT_ONLY } from "../../shared/model/presence-filter.ts";
 import { chooseStatus, initialSetting } from "../../shared/model/status-setting.ts";
 import type { World } from "./in-memory-bridge.ts";
 import { aLedger } from "./ledger.ts";
@@ -129,9 +131,32 @@ export function fullWorld(now: number): World {
     ...plainGrant({ kind: "person", person: principal(name) }, "allow"),
     decidedAt: new Date(now - 90 * 24 * 60 * MINUTE).toISOString(),
   }));
+  snapshot.rules = [...snapshot.rules, ...widerRules(now)];
   talk(world, now);
   world.ledger = aLedger(now);
   return world;
+}
+
+/** Rules of every kind, of which none changes what is decided about a person by name. */
+function widerRules(now: number): Snapshot["rules"] {
+  const decidedAt = new Date(now - 30 * 24 * 60 * MINUTE).toISOString();
+  const rule = (id: string, grant: AccessGrant) => ({ id: id as never, ...grant, decidedAt });
+  const hours = {
+    within: { timeZone: "UTC", days: [1, 2, 3, 4, 5], from: "08:00", to: "18:00" },
+    otherwise: SHOW_LIGHT_ONLY,
+  };
+  return [
+    rule("rule-family", plainGrant({ kind: "group", group: "Family" }, "allow")),
+    rule("rule-work", {
+      ...plainGrant({ kind: "group", group: "Work" }, "allow"),
+      shows: { ...SHOW_EVERYTHING, notes: false, place: false },
+      hours,
+    }),
+    rule(
+      "rule-recruiting",
+      plainGrant({ kind: "domain", domain: "recruiting.example" }, "polite-block"),
+    ),
+  ];
 }
 
 /** The list of somebody who knows a thousand people. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccessHandling, AccessRule } from "./access.ts";
+import { accessCalls, AccessHandling, AccessRule } from "./access.ts";
 import { Device, DeviceId, DeviceToken, Identity, ServiceDescription } from "./account.ts";
 import { InboxAddress, PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
 import type { BridgeCallName, BridgeEventName } from "./bridge-names.ts";
@@ -207,6 +207,9 @@ export const bridgeCalls = {
     z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
     nothing,
   ),
+  "access:save": accessCalls["access:save"],
+  "access:remove": accessCalls["access:remove"],
+  "access:preview": accessCalls["access:preview"],
   "watcher:list": call(z.strictObject({}), WatcherInformation),
   /** A page of the log, newest page first, each page oldest first. `before` is a position. */
   "conversation:read": call(

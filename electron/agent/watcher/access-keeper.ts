@@ -1,16 +1,23 @@
 import { z } from "zod";
-import { AccessRule } from "../../../shared/contract/access.ts";
+import { AccessRule, type accessCalls } from "../../../shared/contract/access.ts";
+import type { Input, Output } from "../../../shared/contract/define.ts";
 import { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { unwrap } from "../../../shared/result/result.ts";
 import type { Kept } from "../archive/kept.ts";
 import type { ServiceLink } from "../connection/connection.ts";
 import { createEmitter, type OnDid } from "../emitter.ts";
 
+type Calls = typeof accessCalls;
+
 /** The owner's side of being watched: the ACCESS RULES, and who waits for an answer. */
 export interface AccessKeeper {
   rules(): readonly AccessRule[];
   requests(): readonly WatchRequest[];
   resume(): Promise<void>;
+  /** Both resolve once the lists are as the service has them now, where it can still be asked. */
+  save(rule: Input<Calls["access:save"]>): Promise<Output<Calls["access:save"]>>;
+  remove(rule: Input<Calls["access:remove"]>): Promise<void>;
+  preview(asked: Input<Calls["access:preview"]>): Promise<Output<Calls["access:preview"]>>;
   receiveRules(rules: readonly AccessRule[]): void;
   receiveRequests(requests: readonly WatchRequest[]): void;
   readonly onDidChangeRules: OnDid<readonly AccessRule[]>;
@@ -25,15 +32,28 @@ export interface AccessKeeperOptions {
 export function createAccessKeeper({ link, kept }: AccessKeeperOptions): AccessKeeper {
   const rules = createKeptList({ name: "rules", item: AccessRule, kept });
   const requests = createKeptList({ name: "requests", item: WatchRequest, kept });
+  const resume = async () => {
+    await Promise.all([
+      rules.refresh(async () => unwrap(await link.request("access:list", {})).rules),
+      requests.refresh(async () => unwrap(await link.request("watcher:requests", {})).requests),
+    ]);
+  };
+  // What was asked stands; what it did to the lists is read anew, or at the next connection.
+  const readAnew = () => resume().catch(() => {});
   return {
     rules: rules.get,
     requests: requests.get,
-    resume: async () => {
-      await Promise.all([
-        rules.refresh(async () => unwrap(await link.request("access:list", {})).rules),
-        requests.refresh(async () => unwrap(await link.request("watcher:requests", {})).requests),
-      ]);
+    resume,
+    save: async (rule) => {
+      const saved = unwrap(await link.request("access:save", rule));
+      await readAnew();
+      return saved;
     },
+    remove: async (rule) => {
+      unwrap(await link.request("access:remove", rule));
+      await readAnew();
+    },
+    preview: async (asked) => unwrap(await link.request("access:preview", asked)),
     receiveRules: rules.set,
     receiveRequests: requests.set,
     onDidChangeRules: rules.onDidChange,

@@ -7,7 +7,7 @@ import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
 type Calls =
   | "status:choose"
   | "presence:look"
-  | "access:decide"
+  | Extract<keyof BridgeHandlers, `access:${string}`>
   | "watcher:list"
   | "practice:invite"
   | Extract<keyof BridgeHandlers, `buddy:${string}`>;
@@ -25,6 +25,12 @@ export function presenceHandlers({ accounts, clock }: HandlerDeps): Pick<BridgeH
       await agent().watcher.decide(watcher, handling);
       return {};
     },
+    "access:save": (rule) => agent().access.save(rule),
+    "access:remove": async (rule) => {
+      await agent().access.remove(rule);
+      return {};
+    },
+    "access:preview": (asked) => agent().access.preview(asked),
     "watcher:list": () => agent().information.fetch(),
     "practice:invite": async () => {
       // Asked in one breath with a new account, which is only just connecting.

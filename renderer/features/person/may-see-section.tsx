@@ -1,6 +1,6 @@
 import type { AccessHandling } from "../../../shared/contract/access.ts";
 import { t } from "../../i18n/t.ts";
-import { selectHandling, selectRequest } from "../../state/replicated/access-store.ts";
+import { groupsOf, selectHandling, selectRequest } from "../../state/replicated/access-store.ts";
 import { useAccess } from "../../state/use-page-state.tsx";
 import type { Person } from "../../state/use-person.ts";
 import { AnswerMenu } from "../../ui/answer-menu.tsx";
@@ -15,7 +15,7 @@ export interface MaySeeSectionProps {
 
 /** What the person may see of oneself, and the four ways it can be. */
 export function MaySeeSection({ person, onAnswer }: MaySeeSectionProps) {
-  const handling = useAccess(selectHandling(person.principal));
+  const handling = useAccess(selectHandling(person.principal, groupsOf(person.buddy)));
   const hasAsked = useAccess((state) => selectRequest(person.principal)(state) !== undefined);
   const isAsked = handling === "confirm" && hasAsked;
   return (

@@ -1,7 +1,8 @@
+import { useMemo } from "react";
 import { t } from "../../i18n/t.ts";
-import { selectIgnoredCount } from "../../state/replicated/ignored-count.ts";
+import { ignoredCount } from "../../state/replicated/ignored-count.ts";
 import type { ChosenStatus } from "../../state/session/session-store.ts";
-import { useAccess } from "../../state/use-page-state.tsx";
+import { useAccess, useBuddies } from "../../state/use-page-state.tsx";
 import { Lamp } from "../../ui/lamp.tsx";
 import { othersSee } from "./others-see.ts";
 import styles from "./status-picker.module.css";
@@ -13,7 +14,9 @@ export interface OthersSeeLineProps {
 
 /** What comes of it for others, and who sees less. It never scrolls away. */
 export function OthersSeeLine({ chosen, now }: OthersSeeLineProps) {
-  const ignored = useAccess(selectIgnoredCount);
+  const access = useAccess((state) => state);
+  const buddies = useBuddies((state) => state.byPresentity);
+  const ignored = useMemo(() => ignoredCount(access, buddies), [access, buddies]);
   const { lamp, status, more } = othersSee(chosen, now);
   return (
     <div className={styles.seen}>

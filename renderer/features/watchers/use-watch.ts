@@ -54,7 +54,7 @@ export function useWatchEnd(): number {
 
 function useWatchRows(information: WatcherInformation | null): readonly WatchRow[] {
   const buddies = useBuddies((state) => state.byPresentity);
-  const rules = useAccess((state) => state.rulesByPerson);
+  const rules = useAccess((state) => state.book);
   const isOnline = useSession(selectIsOnline);
   const watchers = information?.watchers;
   const [reuse] = useState(createReuse);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ruleBook } from "../../../shared/model/access-book.ts";
 import { aBuddy, presentity } from "../../testing/people.ts";
 import { isWatcher, standingOf, watchRows } from "./watch-row.ts";
 import {
@@ -79,7 +80,7 @@ describe("rows of the ledger", () => {
     const [row] = watchRows({
       watchers: [aSubscriber("ada", { displayName: "Ada Byron-King" })],
       buddies: new Map([[presentity("ada"), aBuddy(ada, NOW)]]),
-      rules: new Map(),
+      rules: ruleBook([]),
       isOnline: true,
     });
     expect(row).toMatchObject({ name: "Countess", isLit: true });

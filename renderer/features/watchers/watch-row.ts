@@ -1,10 +1,12 @@
-import type { AccessHandling, AccessRule } from "../../../shared/contract/access.ts";
+import type { AccessHandling } from "../../../shared/contract/access.ts";
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import type { WatcherEntry } from "../../../shared/contract/watcher.ts";
+import type { RuleBook } from "../../../shared/model/access-book.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
 import { subjectOf } from "../../../shared/model/access-subject.ts";
 import { presentityOf } from "../../../shared/model/address.ts";
+import { groupsOf } from "../../state/replicated/access-store.ts";
 import { buddyName, strangerName } from "../../state/replicated/person-name.ts";
 import { reachOf } from "../../state/replicated/reach.ts";
 
@@ -29,11 +31,9 @@ export interface WatchRow {
 export interface WatchRowsInput {
   readonly watchers: readonly WatcherEntry[];
   readonly buddies: ReadonlyMap<PresentityAddress, BuddyView>;
-  readonly rules: ReadonlyMap<PrincipalAddress, readonly AccessRule[]>;
+  readonly rules: RuleBook;
   readonly isOnline: boolean;
 }
-
-const NO_RULES: readonly AccessRule[] = [];
 
 /** Watching now first, then last seen: the order of the lanes. */
 export function watchRows({ watchers, buddies, rules, isOnline }: WatchRowsInput): WatchRow[] {
@@ -41,8 +41,8 @@ export function watchRows({ watchers, buddies, rules, isOnline }: WatchRowsInput
   const rows = watchers.map((entry): WatchRow => {
     const { watcher } = entry;
     const buddy = buddies.get(presentityOf(watcher));
-    const own = rules.get(watcher) ?? NO_RULES;
-    const { handling, rule } = decideAccess(own, subjectOf(watcher), now);
+    const subject = subjectOf(watcher, groupsOf(buddy));
+    const { handling, rule } = decideAccess(rules.about(subject), subject, now);
     return {
       id: watcher,
       entry,

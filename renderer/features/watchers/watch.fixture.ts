@@ -1,7 +1,7 @@
+import { ruleBook } from "../../../shared/model/access-book.ts";
 import { AccessRule, type AccessHandling } from "../../../shared/contract/access.ts";
 import { WatcherEntry } from "../../../shared/contract/watcher.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
-import { indexRules } from "../../state/replicated/access-store.ts";
 import { principal } from "../../testing/people.ts";
 import { watchRows, type WatchRow } from "./watch-row.ts";
 
@@ -132,7 +132,7 @@ export function rowsOf(watchers: readonly WatcherEntry[], decided: Decisions = {
   return watchRows({
     watchers,
     buddies: new Map(),
-    rules: indexRules(rules),
+    rules: ruleBook(rules),
     isOnline: true,
   });
 }

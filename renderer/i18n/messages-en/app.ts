@@ -12,6 +12,7 @@ export const appMessages = {
   "app.inbox": "Inbox",
   "app.buddies": "Buddies",
   "app.watchers": "Watchers",
+  "app.rules": "Rules",
   "app.settings": "Settings",
   "app.own-status": ({ status }: { readonly status: string }) => `Your status: ${status}. Change`,
   "app.unread-and-requests": ({

@@ -1,13 +1,21 @@
-import { decideAccess } from "../../../shared/model/access-decision.ts";
-import { subjectOf } from "../../../shared/model/access-subject.ts";
-import type { AccessState } from "./access-store.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
+import type { BuddyView } from "../../../shared/contract/bridge.ts";
+import { presentityOf, principalOf } from "../../../shared/model/address.ts";
+import { groupsOf, selectHandling, type AccessState } from "./access-store.ts";
 
-/** How many people always see the light off and are not told. */
-export function selectIgnoredCount({ rulesByPerson }: AccessState): number {
-  const now = new Date();
-  let count = 0;
-  for (const [person, rules] of rulesByPerson) {
-    if (decideAccess(rules, subjectOf(person), now).handling === "polite-block") count += 1;
-  }
-  return count;
+/**
+ * How many people always see the light off and are not told: of those whom a rule names and of the
+ * buddies, because nobody can count who else there is.
+ */
+export function ignoredCount(
+  access: AccessState,
+  buddies: ReadonlyMap<PresentityAddress, BuddyView>,
+): number {
+  const named = access.rules.flatMap(({ condition }) =>
+    condition.kind === "person" ? [condition.person] : [],
+  );
+  const people = new Set([...named, ...[...buddies.keys()].map(principalOf)]);
+  const isIgnored = (person: (typeof named)[number]) =>
+    selectHandling(person, groupsOf(buddies.get(presentityOf(person))))(access) === "polite-block";
+  return [...people].filter(isIgnored).length;
 }

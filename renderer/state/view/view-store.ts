@@ -6,7 +6,7 @@ import type {
 } from "../../../shared/contract/address.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
 
-export type Section = "inbox" | "buddies" | "watchers" | "settings";
+export type Section = "inbox" | "buddies" | "watchers" | "rules" | "settings";
 
 export type OpenDialog =
   | { readonly kind: "add-buddy"; readonly address: string }
