@@ -3,6 +3,7 @@ import type { App } from "../fixtures/app.ts";
 import { buddiesPage } from "./buddies-page.ts";
 import { conversationPage } from "./conversation-page.ts";
 import { inboxPage } from "./inbox-page.ts";
+import { rulesPage } from "./rules-page.ts";
 import { settingsPage } from "./settings-page.ts";
 import { statusPicker } from "./status-picker.ts";
 import type { View } from "./view.ts";
@@ -49,6 +50,9 @@ export class Person {
   }
   get watchers() {
     return watchersPage(this.page);
+  }
+  get rules() {
+    return rulesPage(this.page);
   }
   get settings() {
     return settingsPage(this.page);

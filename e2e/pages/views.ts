@@ -115,6 +115,21 @@ export const VIEWS: readonly View<Person>[] = [
     },
     open: (one) => one.watchers.grid.evaluate((grid) => grid.scrollIntoView()),
   },
+  {
+    name: "rules",
+    async goTo(one) {
+      await one.go("rules");
+      await expect(one.rules.main.getByText(FRIEND).first()).toBeVisible();
+    },
+  },
+  {
+    name: "rules-add",
+    goTo: (one) => one.go("rules"),
+    async open(one) {
+      await one.rules.main.getByRole("button", { name: words.rules.add }).click();
+      await expect(one.page.getByRole("dialog")).toBeVisible();
+    },
+  },
   { name: "settings", goTo: (one) => one.go("settings") },
   {
     name: "settings-token",

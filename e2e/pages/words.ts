@@ -3,7 +3,23 @@
  * on purpose: a word that changes there has to be seen to change here.
  */
 export const words = {
-  places: { inbox: "Inbox", buddies: "Buddies", watchers: "Watchers", settings: "Settings" },
+  places: {
+    inbox: "Inbox",
+    buddies: "Buddies",
+    watchers: "Watchers",
+    rules: "Rules",
+    settings: "Settings",
+  },
+  rules: {
+    title: "Rules",
+    add: "Add a rule",
+    whom: "For whom",
+    everybody: "Everybody signed in",
+    allow: "Allow",
+    lightOnly: "Light only",
+    save: "Save rule",
+    remove: "Remove",
+  },
   lamp: {
     lit: "Available",
     away: "Away",
