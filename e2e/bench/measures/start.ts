@@ -119,18 +119,20 @@ interface BridgeReply<T> {
 
 async function callBridge<T>(page: Page, name: string, input: unknown): Promise<T> {
   await page.waitForFunction(() => "porchlight" in window);
-  const reply = await page.evaluate(
-    ([call, given]) => {
+  // Asked again while it is not connected: an account is there a moment before its connection.
+  const reply = await page.waitForFunction(
+    async ([call, given]) => {
       // Sound: the host's own script puts it there before the page's first line runs.
       const { porchlight } = window as unknown as {
-        porchlight: { call(name: unknown, input: unknown): Promise<unknown> };
+        porchlight: { call(name: unknown, input: unknown): Promise<{ error?: { code: string } }> };
       };
-      return porchlight.call(call, given);
+      const answer = await porchlight.call(call, given);
+      return answer.error?.code === "unavailable" ? null : answer;
     },
     [name, input],
   );
   // Sound: the bridge answers a `Result` to every call.
-  const result = reply as BridgeReply<T>;
+  const result = (await reply.jsonValue()) as unknown as BridgeReply<T>;
   if (!result.ok) throw new Error(`${name} was refused: ${JSON.stringify(result.error)}`);
   return result.value;
 }
