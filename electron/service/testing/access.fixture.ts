@@ -1,10 +1,12 @@
 import type { AccessCondition, AccessGrant } from "../../../shared/contract/access.ts";
+import { times } from "../../../shared/contract/limits.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { SHOW_EVERYTHING, SHOW_LIGHT_ONLY } from "../../../shared/model/presence-filter.ts";
 import type { TestClient } from "./client.fixture.ts";
-import { presentity, principal } from "./presence.fixture.ts";
+import { presentity, principal, publish } from "./presence.fixture.ts";
+import type { SharedService } from "./shared-service.fixture.ts";
 
 export const LIGHT_ONLY = SHOW_LIGHT_ONLY;
 /** Everything but the exact time of leaving. */
@@ -64,4 +66,23 @@ function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+/** Everybody of the tests' own service. */
+export const DOMAIN = { kind: "domain", domain: "host.test" } as const;
+export const ANYBODY = { kind: "authenticated" } as const;
+
+/** Somebody who is there, and three who may come to watch. */
+export async function somePeople({ clock, join }: Pick<SharedService, "clock" | "join">) {
+  // Nothing of the test before is still being held back.
+  clock.advance(10_000);
+  const ada = await join("ada", { displayName: "Ada" });
+  const [bob, cleo, dora] = [await join("bob"), await join("cleo"), await join("dora")];
+  await publish(ada);
+  clock.advance(times.notificationIntervalMs);
+  return { ada, bob, cleo, dora };
+}
+
+export function statesOf(client: TestClient) {
+  return client.heard("subscription:changed").map(({ subscription }) => subscription.state);
 }
