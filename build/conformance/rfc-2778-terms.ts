@@ -146,7 +146,7 @@ export const terms: readonly Row[] = [
     shownBy: [
       ["shared/model/access-decision.test.ts", "the most restrictive handling wins, in any order"],
       [files.rules, "moves exactly those it concerns, at once"],
-      [files.rules, "begins and ends a rule by itself, with nobody there"],
+      [files.ruleTimes, "begins and ends a rule by itself, with nobody there"],
     ],
   },
   { id: "E33", says: "VISIBILITY RULES", open: "not there yet" },

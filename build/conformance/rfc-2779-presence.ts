@@ -62,7 +62,7 @@ export const presenceRequirements: readonly Row[] = [
     says: "access does not depend on presence",
     shownBy: [
       [files.subscription, "tells a stranger the same whatever the owner does"],
-      [files.rules, "begins and ends a rule by itself, with nobody there"],
+      [files.ruleTimes, "begins and ends a rule by itself, with nobody there"],
     ],
   },
   { id: "2.4.1", says: "subscriptions via proxies", open: "services that pass on to each other" },

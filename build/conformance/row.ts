@@ -29,6 +29,7 @@ export const files = {
   fanOut: `${PRESENCE}/fan-out.integration.test.ts`,
   ledger: `${WATCHER}/ledger.integration.test.ts`,
   rules: "electron/service/rule/rules.integration.test.ts",
+  ruleTimes: "electron/service/rule/rule-times.integration.test.ts",
   filters: "electron/service/rule/filtered.integration.test.ts",
   message: `${MESSAGE}/message.integration.test.ts`,
   fate: `${MESSAGE}/fate.integration.test.ts`,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { judge, readCounts, summarize } from "./report.ts";
+import { judge, readCounts, readFailures, summarize } from "./report.ts";
 
 let folder: string;
 
@@ -26,6 +26,23 @@ it("counts Vitest's tests", async () => {
 it("counts Playwright's tests, and a lucky second try as a failure", async () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
   expect(await read(JSON.stringify({ stats }))).toEqual({ passed: 5, failed: 2, skipped: 2 });
+});
+
+it("names the tests that failed, by Vitest and by Playwright, suites in suites too", async () => {
+  const file = join(folder, "report.json");
+  const assertionResults = [
+    { status: "passed", fullName: "sums adds" },
+    { status: "failed", fullName: "sums takes away" },
+  ];
+  await writeFile(file, JSON.stringify({ testResults: [{ assertionResults }] }));
+  expect(readFailures(file)).toEqual(["sums takes away"]);
+
+  const spec = (title: string, ok: boolean) => ({ title, ok });
+  const inner = { file: "b.ts", specs: [spec("falls", false)] };
+  const suites = [{ file: "a.ts", specs: [spec("stands", true)], suites: [inner] }];
+  await writeFile(file, JSON.stringify({ stats: {}, suites }));
+  expect(readFailures(file)).toEqual(["b.ts falls"]);
+  expect(readFailures(join(folder, "missing.json"))).toEqual([]);
 });
 
 it("reads nothing from half a report, another file or none", async () => {
@@ -55,9 +72,10 @@ it("counts a stage that ends badly without a failed test as one failure", () => 
 
 it("ends with the sum of all stages", () => {
   const text = summarize([
-    { stage: "lint", passed: 0, failed: 1, skipped: 0, seconds: 3 },
-    { stage: "unit", passed: 12, failed: 0, skipped: 1, seconds: 4.4 },
+    { stage: "lint", passed: 0, failed: 1, skipped: 0, seconds: 3, failures: [] },
+    { stage: "unit", passed: 12, failed: 0, skipped: 1, seconds: 4.4, failures: ["adds"] },
   ]);
   expect(text.split("\n").at(-1)).toBe("12 passed, 1 failed");
+  expect(text.split("\n").at(-2)).toBe("FAILED in unit: adds");
   expect(text).toMatch(/lint +FAILED/);
 });

@@ -7,6 +7,8 @@ export interface Outcome {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
+  /** The names of those that failed, so that whoever reads only the end of a long log knows them. */
+  readonly failures: readonly string[];
 }
 
 interface Counts {
@@ -17,13 +19,23 @@ interface Counts {
 
 /** The parts of Vitest's and Playwright's JSON reports that are read here. */
 interface VitestReport {
+  readonly testResults?: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
 }
 
+interface PlaywrightSuite {
+  readonly file?: string;
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly { readonly title: string; readonly ok: boolean }[];
+}
+
 interface PlaywrightReport {
+  readonly suites?: readonly PlaywrightSuite[];
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
@@ -62,13 +74,35 @@ function countPlaywright({ stats }: PlaywrightReport): Counts {
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
+/** The names of the tests that failed, in the report's own order. None where there is no report to read. */
+export function readFailures(file: string): readonly string[] {
+  try {
+    // Sound: as for the counts.
+    const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport | PlaywrightReport;
+    return "stats" in report
+      ? (report.suites ?? []).flatMap(failuresOf)
+      : (report.testResults ?? []).flatMap(({ assertionResults }) =>
+          assertionResults
+            .filter(({ status }) => status === "failed")
+            .map(({ fullName }) => fullName),
+        );
+  } catch {
+    return [];
+  }
+}
+
+function failuresOf({ file, specs = [], suites = [] }: PlaywrightSuite): readonly string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ title }) => `${file ?? ""} ${title}`.trim());
+  return [...own, ...suites.flatMap(failuresOf)];
+}
+
 /** A stage that ends badly while all its tests passed has failed all the same, and so counts as one. */
 export function judge(code: number, counts: Counts | null): Counts {
   const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
 }
 
-/** One line per stage, and the sum as the last line. */
+/** One line per stage, the names of what failed, and the sum as the last line. */
 export function summarize(outcomes: readonly Outcome[]): string {
   const lines = outcomes.map(({ stage, passed, failed, skipped, seconds }) => {
     const state = failed > 0 ? "FAILED" : "ok";
@@ -78,5 +112,8 @@ export function summarize(outcomes: readonly Outcome[]): string {
   });
   const sum = (field: "passed" | "failed") =>
     outcomes.reduce((total, one) => total + one[field], 0);
-  return [...lines, "", `${sum("passed")} passed, ${sum("failed")} failed`].join("\n");
+  const failures = outcomes.flatMap(({ stage, failures: names }) =>
+    names.map((name) => `FAILED in ${stage}: ${name}`),
+  );
+  return [...lines, "", ...failures, `${sum("passed")} passed, ${sum("failed")} failed`].join("\n");
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { judge, readCounts, summarize, type Outcome } from "./report.ts";
+import { judge, readCounts, readFailures, summarize, type Outcome } from "./report.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const REPORTS = join(ROOT, "artefacts/reports");
@@ -43,14 +43,15 @@ process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
 async function run({ script, report, needs }: Stage): Promise<Outcome> {
   if (outcomes.some(({ stage, failed }) => stage === needs && failed > 0)) {
     console.log(`\n=== ${script}: not run, because ${needs} failed`);
-    return { stage: script, passed: 0, failed: 1, skipped: 0, seconds: 0 };
+    return { stage: script, passed: 0, failed: 1, skipped: 0, seconds: 0, failures: [] };
   }
   console.log(`\n=== ${script}`);
   const began = performance.now();
   const code = await runScript(script);
   const counts = report === undefined ? null : readCounts(join(ROOT, report));
+  const failures = report === undefined ? [] : readFailures(join(ROOT, report));
   const seconds = (performance.now() - began) / 1_000;
-  return { stage: script, ...judge(code, counts), seconds };
+  return { stage: script, ...judge(code, counts), seconds, failures };
 }
 
 function runScript(script: string): Promise<number> {
