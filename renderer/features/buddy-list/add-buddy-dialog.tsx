@@ -6,8 +6,7 @@ import { nameWords } from "../../i18n/name-words.ts";
 import { t } from "../../i18n/t.ts";
 import { selectOwnDomain } from "../../state/session/session-store.ts";
 import { usePageState, useSession } from "../../state/use-page-state.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useTell } from "../../ui/use-toasts.tsx";
 import styles from "./buddy-list.module.css";
@@ -49,68 +48,46 @@ export function AddBuddyDialog({ address: known, onClose }: AddBuddyDialogProps)
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       title={t("buddy-list.add-title")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.cancel")}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={FORM}
-            isDisabled={!isReady}
-            isPending={isAdding}
-          >
-            {t("buddy-list.add-act")}
-          </Button>
-        </>
-      }
+      actLabel={t("buddy-list.add-act")}
+      isDisabled={!isReady}
+      isPending={isAdding}
+      onSubmit={() => {
+        if (isReady) void add();
+      }}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className={styles.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady && !isAdding) void add();
+      <TextField
+        label={t("buddy-list.add-address")}
+        value={address}
+        onChange={(typed) => {
+          setAddress(typed);
+          setFailure(null);
         }}
-      >
-        <TextField
-          label={t("buddy-list.add-address")}
-          value={address}
-          onChange={(typed) => {
-            setAddress(typed);
-            setFailure(null);
-          }}
-          maxLength={limits.address}
-          inputDir="ltr"
-          autoFocus
-          hint={t("buddy-list.add-address-hint", { domain })}
-          error={failure === null ? undefined : failureWords(failure)}
-        />
-        <TextField
-          label={t("buddy-list.add-name")}
-          value={name}
-          onChange={setName}
-          maxLength={limits.buddyName}
-          hint={t("buddy-list.add-name-hint")}
-          error={nameError}
-        />
-        <TextField
-          label={t("buddy-list.add-group")}
-          value={group}
-          onChange={setGroup}
-          maxLength={limits.groupName}
-          hint={t("buddy-list.add-group-hint")}
-          error={groupError}
-        />
-        <p className={styles.next}>{t("buddy-list.add-next")}</p>
-      </form>
-    </Dialog>
+        maxLength={limits.address}
+        inputDir="ltr"
+        autoFocus
+        hint={t("buddy-list.add-address-hint", { domain })}
+        error={failure === null ? undefined : failureWords(failure)}
+      />
+      <TextField
+        label={t("buddy-list.add-name")}
+        value={name}
+        onChange={setName}
+        maxLength={limits.buddyName}
+        hint={t("buddy-list.add-name-hint")}
+        error={nameError}
+      />
+      <TextField
+        label={t("buddy-list.add-group")}
+        value={group}
+        onChange={setGroup}
+        maxLength={limits.groupName}
+        hint={t("buddy-list.add-group-hint")}
+        error={groupError}
+      />
+      <p className={styles.next}>{t("buddy-list.add-next")}</p>
+    </FormDialog>
   );
 }
-
-const FORM = "add-buddy";

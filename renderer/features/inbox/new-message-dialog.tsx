@@ -1,18 +1,11 @@
 import { useMemo, useState } from "react";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
-import type { BuddyView } from "../../../shared/contract/bridge.ts";
-import { inboxOf, parseTypedAddress, principalOf } from "../../../shared/model/address.ts";
+import { inboxOf, parseTypedAddress } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import { t } from "../../i18n/t.ts";
-import { buddyName, foldForSearch, searchTextOf } from "../../state/replicated/person-name.ts";
-import { reachOf } from "../../state/replicated/reach.ts";
-import { selectIsOnline, selectOwnDomain } from "../../state/session/session-store.ts";
-import {
-  useBuddies,
-  useConversations,
-  usePageState,
-  useSession,
-} from "../../state/use-page-state.tsx";
+import { selectOwnDomain } from "../../state/session/session-store.ts";
+import { useFoundBuddies } from "../../state/use-found-buddies.ts";
+import { useConversations, usePageState, useSession } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PersonPicker, type PickablePerson } from "../../ui/person-picker.tsx";
@@ -66,30 +59,20 @@ export function NewMessageDialog({ onClose }: { readonly onClose: () => void }) 
 
 /** Whoever one wrote with last comes first. */
 function useMatches(typed: string): readonly PickablePerson[] {
-  const buddies = useBuddies((state) => state.byPresentity);
+  const found = useFoundBuddies(typed);
   const conversations = useConversations((state) => state.byPeer);
-  const isOnline = useSession(selectIsOnline);
   return useMemo(() => {
-    const wanted = foldForSearch(typed.trim());
-    const recency = (view: BuddyView) =>
-      Date.parse(conversations.get(inboxOf(view.buddy.presentity))?.last?.at ?? "") || 0;
-    return [...buddies.values()]
-      .filter((view) => wanted === "" || searchTextOf(view).includes(wanted))
-      .map((view) => ({ view, name: buddyName(view), at: recency(view) }))
-      .toSorted((a, b) => b.at - a.at || a.name.localeCompare(b.name))
+    const recency = (address: PrincipalAddress) =>
+      Date.parse(conversations.get(inboxOf(address))?.last?.at ?? "") || 0;
+    return found
+      .map(({ address, name, reach }) => ({
+        person: { id: address, name, lamp: lampOf(reach), note: address },
+        at: recency(address),
+      }))
+      .toSorted((one, other) => other.at - one.at)
       .slice(0, SHOWN)
-      .map(({ view }) => pickable(view, isOnline));
-  }, [buddies, conversations, isOnline, typed]);
-}
-
-function pickable(view: BuddyView, isOnline: boolean): PickablePerson {
-  const address = principalOf(view.buddy.presentity);
-  return {
-    id: address,
-    name: buddyName(view),
-    lamp: lampOf(reachOf(view, isOnline)),
-    note: address,
-  };
+      .map(({ person }) => person);
+  }, [conversations, found]);
 }
 
 /** Null while what was typed is no address yet. */

@@ -6,8 +6,7 @@ import { failureWords } from "../../i18n/failure-words.ts";
 import { nameWords } from "../../i18n/name-words.ts";
 import { t } from "../../i18n/t.ts";
 import { useOrder, usePageState } from "../../state/use-page-state.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Picks } from "../../ui/picks.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./person.module.css";
@@ -18,8 +17,6 @@ export interface EditPersonDialogProps {
   readonly name: string;
   readonly onClose: () => void;
 }
-
-const FORM = "edit-person";
 
 /** One's own name for somebody, and the groups they stand in. */
 export function EditPersonDialog({ view, name: title, onClose }: EditPersonDialogProps) {
@@ -46,59 +43,43 @@ export function EditPersonDialog({ view, name: title, onClose }: EditPersonDialo
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       title={t("person.edit-title", { name: title })}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.cancel")}
-          </Button>
-          <Button kind="primary" type="submit" form={FORM}>
-            {t("person.save")}
-          </Button>
-        </>
-      }
+      actLabel={t("person.save")}
+      onSubmit={() => {
+        if (nameError === undefined && groupError === undefined) void save();
+      }}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className={styles.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (nameError === undefined && groupError === undefined) void save();
-        }}
-      >
-        <TextField
-          label={t("person.edit-name")}
-          value={name}
-          onChange={setName}
-          maxLength={limits.buddyName}
-          autoFocus
-          hint={t("person.edit-name-hint")}
-          error={nameError ?? (failure === null ? undefined : failureWords(failure))}
-        />
-        {names.length > 0 && (
-          <div className={styles.groups}>
-            <span className={styles.label}>{t("person.edit-groups")}</span>
-            <Picks
-              label={t("person.edit-groups")}
-              mode="multiple"
-              options={names.map((value) => ({ value, label: value }))}
-              value={groups}
-              onChange={setGroups}
-            />
-          </div>
-        )}
-        <TextField
-          label={t("person.edit-new-group")}
-          value={newGroup}
-          onChange={setNewGroup}
-          maxLength={limits.groupName}
-          hint={t("person.edit-new-group-hint")}
-          error={groupError}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t("person.edit-name")}
+        value={name}
+        onChange={setName}
+        maxLength={limits.buddyName}
+        autoFocus
+        hint={t("person.edit-name-hint")}
+        error={nameError ?? (failure === null ? undefined : failureWords(failure))}
+      />
+      {names.length > 0 && (
+        <div className={styles.groups}>
+          <span className={styles.label}>{t("person.edit-groups")}</span>
+          <Picks
+            label={t("person.edit-groups")}
+            mode="multiple"
+            options={names.map((value) => ({ value, label: value }))}
+            value={groups}
+            onChange={setGroups}
+          />
+        </div>
+      )}
+      <TextField
+        label={t("person.edit-new-group")}
+        value={newGroup}
+        onChange={setNewGroup}
+        maxLength={limits.groupName}
+        hint={t("person.edit-new-group-hint")}
+        error={groupError}
+      />
+    </FormDialog>
   );
 }

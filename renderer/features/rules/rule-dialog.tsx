@@ -2,8 +2,7 @@ import { useState } from "react";
 import type { AccessRule } from "../../../shared/contract/access.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
 import { t } from "../../i18n/t.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { DraftPreview } from "./draft-preview.tsx";
 import { GetsFields } from "./gets-fields.tsx";
 import { draftOf, grantOfDraft, problemOf, type RuleDraft } from "./rule-draft.ts";
@@ -18,8 +17,6 @@ export interface RuleDialogProps {
   readonly onClose: () => void;
 }
 
-const FORM = "rule";
-
 /** One rule, with what would come of it before it is saved. */
 export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const [draft, setDraft] = useState<RuleDraft>(() => draftOf(rule, ownTimeZone()));
@@ -28,51 +25,31 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const problem = problemOf(draft);
   const change = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part });
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       title={t(rule === null ? "rules.add-title" : "rules.edit-title")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.cancel")}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={FORM}
-            isDisabled={grant === null}
-            isPending={isSaving}
-          >
-            {t("rules.save")}
-          </Button>
-        </>
-      }
+      actLabel={t("rules.save")}
+      isDisabled={grant === null}
+      isPending={isSaving}
+      onSubmit={() => {
+        if (grant !== null) void save(grant);
+      }}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className={styles.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (grant !== null && !isSaving) void save(grant);
-        }}
-      >
-        <WhomFields draft={draft} onChange={change} />
-        <GetsFields draft={draft} onChange={change} />
-        <TimeFields draft={draft} onChange={change} />
-        {problem !== null && (
-          <p role="alert" className={styles.problem}>
-            {t(problem)}
-          </p>
-        )}
-        {failure !== null && (
-          <p role="alert" className={styles.problem}>
-            {failureWords(failure)}
-          </p>
-        )}
-        <DraftPreview draft={grant === null ? null : { id: rule?.id ?? null, grant }} />
-      </form>
-    </Dialog>
+      <WhomFields draft={draft} onChange={change} />
+      <GetsFields draft={draft} onChange={change} />
+      <TimeFields draft={draft} onChange={change} />
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {t(problem)}
+        </p>
+      )}
+      {failure !== null && (
+        <p role="alert" className={styles.problem}>
+          {failureWords(failure)}
+        </p>
+      )}
+      <DraftPreview draft={grant === null ? null : { id: rule?.id ?? null, grant }} />
+    </FormDialog>
   );
 }
 

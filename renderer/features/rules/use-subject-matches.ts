@@ -1,11 +1,9 @@
-import { useMemo } from "react";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
-import { principalOf } from "../../../shared/model/address.ts";
 import { t } from "../../i18n/t.ts";
-import { buddyName, foldForSearch, searchTextOf } from "../../state/replicated/person-name.ts";
-import { reachOf } from "../../state/replicated/reach.ts";
-import { selectIsOnline, selectOwnDomain } from "../../state/session/session-store.ts";
-import { useAccess, useBuddies, useSession } from "../../state/use-page-state.tsx";
+import { foldForSearch } from "../../state/replicated/person-name.ts";
+import { selectOwnDomain } from "../../state/session/session-store.ts";
+import { useFoundBuddies } from "../../state/use-found-buddies.ts";
+import { useAccess, useSession } from "../../state/use-page-state.tsx";
 import type { PickablePerson } from "../../ui/person-picker.tsx";
 import { lampOf } from "../../ui/presence-words.ts";
 
@@ -32,23 +30,17 @@ export function useSubjectMatches(typed: string): readonly PickablePerson[] {
 }
 
 export function usePeopleMatches(typed: string): readonly PickablePerson[] {
-  const buddies = useBuddies((state) => state.byPresentity);
-  const isOnline = useSession(selectIsOnline);
-  return useMemo(() => {
-    const wanted = foldForSearch(typed.trim());
-    const matches = [...buddies.values()]
-      .filter((view) => wanted === "" || searchTextOf(view).includes(wanted))
-      .map((view): PickablePerson => {
-        const id = principalOf(view.buddy.presentity);
-        const lamp = lampOf(reachOf(view, isOnline));
-        return { id, name: buddyName(view), lamp, note: id };
-      })
-      .toSorted((a, b) => a.name.localeCompare(b.name));
-    const address = PrincipalAddress.safeParse(typed.trim().toLowerCase());
-    const isNew = address.success && matches.every(({ id }) => id !== address.data);
-    const stranger = isNew ? [strangerOf(address.data)] : [];
-    return [...stranger, ...matches].slice(0, SHOWN);
-  }, [buddies, isOnline, typed]);
+  const found = useFoundBuddies(typed);
+  const matches = found.map(({ address, name, reach }): PickablePerson => ({
+    id: address,
+    name,
+    lamp: lampOf(reach),
+    note: address,
+  }));
+  const address = PrincipalAddress.safeParse(typed.trim().toLowerCase());
+  const isNew = address.success && matches.every(({ id }) => id !== address.data);
+  const stranger = isNew ? [strangerOf(address.data)] : [];
+  return [...stranger, ...matches].slice(0, SHOWN);
 }
 
 /** Whether an address could end in it. */
