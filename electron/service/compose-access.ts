@@ -10,6 +10,7 @@ import type { WriteBehind } from "./presence/write-behind.ts";
 import { neededFilters } from "./rule/needed-filters.ts";
 import type { AccessRules } from "./rule/access-rules.ts";
 import { createAccessTimes } from "./rule/access-times.ts";
+import { createComingSets } from "./rule/coming-sets.ts";
 import { createDeciding } from "./rule/deciding.ts";
 import { createEditing } from "./rule/editing.ts";
 import { createMoving } from "./rule/moving.ts";
@@ -55,6 +56,7 @@ export function composeAccess(foundation: AccessFoundation) {
     regroup: createRegrouping({ ...deps, revisits }),
     decide: createDeciding({ ...deps, revisits, move, tellRules }),
     preview: createPreview({ ...deps, revisits }),
+    sets: createComingSets(),
     editing: createEditing({
       ...deps,
       revisits,

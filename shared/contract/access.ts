@@ -122,6 +122,27 @@ export const accessCalls = {
     z.strictObject({ id: AccessRuleId.nullable(), ...AccessGrant.shape }),
     z.object({ rule: AccessRule }),
   ),
+  /**
+   * Puts a whole set in the place of all rules there are: everything or nothing, in one act. A large set
+   * comes in parts, each once the one before was answered; nothing changes before the last one. A part may
+   * be sent again.
+   *
+   * Refuses with `conflict` a part that does not follow on from what came before (another device began a
+   * set of its own, or the service started anew): begin again with the first. And as `access:save` does.
+   */
+  "access:replace": call(
+    z.strictObject({
+      /** Of the set, the same for all of its parts. */
+      setId: z.uuid(),
+      /** How many rules came in the parts before. */
+      from: z.int().nonnegative().max(limits.accessRules),
+      rules: z
+        .array(z.strictObject({ id: AccessRuleId, ...AccessGrant.shape }))
+        .max(limits.rulesPerPart),
+      isLast: z.boolean(),
+    }),
+    z.object({ isReplaced: z.boolean() }),
+  ),
   /** Idempotent. */
   "access:remove": call(z.strictObject({ id: AccessRuleId }), z.object({})),
   /**

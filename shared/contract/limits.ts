@@ -38,6 +38,8 @@ export const limits = {
   /** Requests that wait for one presentity's answer; more are refused, never queued. */
   pendingPerPresentity: 500,
   accessRules: 10_000,
+  /** In one part of a whole set: as many of the largest as one packet holds. */
+  rulesPerPart: 300,
   inboxPage: 200,
   watchers: 2_000,
   watcherMarks: 2_000,

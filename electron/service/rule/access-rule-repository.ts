@@ -56,7 +56,11 @@ export interface PresentityWatchers {
   }[];
 }
 
-export type RuleEdit = { readonly put: AccessRule } | { readonly remove: AccessRuleId };
+export type RuleEdit =
+  | { readonly put: AccessRule }
+  | { readonly remove: AccessRuleId }
+  /** These take the place of all there are. */
+  | { readonly replace: readonly AccessRule[] };
 
 /** ACCESS RULES as they are kept. What resolved is on the disk. */
 export interface AccessRuleRepository {

@@ -6,6 +6,7 @@ import {
 } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { requireSensible } from "../../../shared/model/access-grant.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Caller, Clock } from "../ports.ts";
 import type { AccessRuleRepository, RuleEdit } from "./access-rule-repository.ts";
@@ -17,10 +18,18 @@ import type { TellRules } from "./tell-rules.ts";
 
 export type GrantToSave = AccessGrant & { readonly id: AccessRuleId | null };
 
+/** A rule that was named by whoever sends it. */
+export type NamedGrant = AccessGrant & { readonly id: AccessRuleId };
+
 /** Changes whole rules. Takes effect on every watcher before it resolves; none of them is told. */
 export interface Editing {
   /** Makes the rule, or replaces the one with its id. Refuses with `invalid-request` and `too-many`. */
   save(caller: Caller, grant: GrantToSave): Promise<AccessRule>;
+  /**
+   * Puts these in the place of all there are. Refuses like `save`, and with `invalid-request` two rules
+   * of one id. A rule that stays as it is stays as old as it is.
+   */
+  replace(caller: Caller, grants: readonly NamedGrant[]): Promise<void>;
   /** Idempotent. */
   remove(caller: Caller, id: AccessRuleId): Promise<void>;
 }
@@ -52,6 +61,15 @@ export function createEditing(deps: EditingDeps): Editing {
         const rule = { ...grant, id: id ?? AccessRuleId.parse(randomUUID()), decidedAt };
         await edit(deps, caller, { put: rule });
         return rule;
+      });
+    },
+    replace: async (caller, grants) => {
+      for (const grant of grants) requireSensible(grant);
+      requireDistinct(grants);
+      await edits.run(caller.principal, async () => {
+        const known = await repository.list(caller.principal);
+        const replace = asOldAs(known, grants, new Date(clock.now()).toISOString());
+        await edit(deps, caller, { replace });
       });
     },
     remove: async (caller, id) =>
@@ -95,4 +113,23 @@ function isSame(
 ): boolean {
   // Both were parsed with the same schema, or written from what was.
   return JSON.stringify(before) === JSON.stringify(grant);
+}
+
+function requireDistinct(grants: readonly NamedGrant[]): void {
+  if (new Set(grants.map(({ id }) => id)).size === grants.length) return;
+  throw new AppError("invalid-request", "two of the rules have the same id");
+}
+
+function asOldAs(
+  known: readonly AccessRule[],
+  grants: readonly NamedGrant[],
+  decidedAt: string,
+): AccessRule[] {
+  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  return grants.map(({ id, ...rest }) => {
+    const grant = { ...rest, condition: normalised(rest.condition) };
+    const before = byId.get(id);
+    if (before !== undefined && isSame(before, grant)) return before;
+    return { ...grant, id, decidedAt };
+  });
 }

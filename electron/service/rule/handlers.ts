@@ -2,6 +2,7 @@ import type { accessCalls } from "../../../shared/contract/access.ts";
 import type { Handlers } from "../../../shared/contract/define.ts";
 import type { Caller } from "../ports.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
+import type { ComingSets } from "./coming-sets.ts";
 import type { Deciding } from "./deciding.ts";
 import type { Editing } from "./editing.ts";
 import type { Preview } from "./preview.ts";
@@ -11,6 +12,8 @@ export interface AccessDeps {
   readonly decide: Deciding;
   readonly editing: Editing;
   readonly preview: Preview;
+  /** Sets of rules of which parts are still to come. */
+  readonly sets: ComingSets;
 }
 
 export function accessHandlers({
@@ -18,6 +21,7 @@ export function accessHandlers({
   decide,
   editing,
   preview,
+  sets,
 }: AccessDeps): Handlers<typeof accessCalls, Caller> {
   return {
     "access:list": async (_input, { principal }) => ({ rules: await repository.list(principal) }),
@@ -26,6 +30,12 @@ export function accessHandlers({
       return {};
     },
     "access:save": async (grant, caller) => ({ rule: await editing.save(caller, grant) }),
+    "access:replace": async (part, caller) => {
+      const rules = sets.add(caller.principal, part);
+      if (!part.isLast) return { isReplaced: false };
+      await editing.replace(caller, rules);
+      return { isReplaced: true };
+    },
     "access:remove": async ({ id }, caller) => {
       await editing.remove(caller, id);
       return {};

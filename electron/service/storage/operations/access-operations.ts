@@ -10,6 +10,7 @@ import {
   allRules,
   putRule,
   removePersonRules,
+  replaceRules,
   type RuleRow,
   rulesAbout,
   rulesAboutWatchers,
@@ -38,6 +39,8 @@ export interface RuleEdit {
   readonly put: RuleRow | null;
   /** The id of the rule that goes. */
   readonly remove: string | null;
+  /** What takes the place of all of them. */
+  readonly replace: readonly RuleRow[] | null;
   readonly now: string;
 }
 
@@ -89,7 +92,8 @@ export const accessOperations = {
     },
   ),
   /** Due at once, until everybody has been moved: nobody stays behind if the service ends meanwhile. */
-  "access:edit": write(async (db, { presentity, put, remove, now }: RuleEdit) => {
+  "access:edit": write(async (db, { presentity, put, remove, replace, now }: RuleEdit) => {
+    if (replace !== null) await replaceRules(db, presentity, replace);
     if (put !== null) await putRule(db, put);
     if (remove !== null) {
       await db

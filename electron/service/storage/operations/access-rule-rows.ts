@@ -72,6 +72,24 @@ export async function putRule(db: Kysely<RuleTables>, rule: RuleRow): Promise<vo
   }
 }
 
+/** SQLite takes 32,766 values at once. */
+const ROWS_AT_ONCE = 1_000;
+
+/** These instead of all there are, which the caller has counted. */
+export async function replaceRules(
+  db: Kysely<RuleTables>,
+  presentity: string,
+  rules: readonly RuleRow[],
+): Promise<void> {
+  await db.deleteFrom("accessRule").where("presentity", "=", presentity).execute();
+  for (let at = 0; at < rules.length; at += ROWS_AT_ONCE) {
+    await db
+      .insertInto("accessRule")
+      .values(rules.slice(at, at + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
 export async function removePersonRules(
   db: Kysely<RuleTables>,
   { presentity, watcher }: { readonly presentity: string; readonly watcher: string },

@@ -42,6 +42,7 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
         presentity,
         put: "put" in edit ? rowOf(presentity, edit.put) : null,
         remove: "remove" in edit ? edit.remove : null,
+        replace: "replace" in edit ? edit.replace.map((rule) => rowOf(presentity, rule)) : null,
         now,
       }),
     due: async () =>
