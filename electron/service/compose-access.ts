@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../shared/contract/address.ts";
 import type { AccountDirectory } from "./account/account-directory.ts";
 import type { Foundation } from "./foundation.ts";
 import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.ts";
@@ -32,7 +32,7 @@ export interface AccessFoundation extends Foundation {
   readonly requests: WatchRequests;
   readonly writes: WriteBehind;
   readonly pairs: KeyedQueue;
-  readonly onDidLetIn: (presentity: PrincipalAddress) => void;
+  readonly onDidLetIn: (presentity: PresentityAddress) => void;
 }
 
 /** Everything that decides, and moves people when decisions change. */

@@ -2,6 +2,7 @@ import type { AccessHandling } from "../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../shared/contract/address.ts";
 import type { Handlers } from "../../shared/contract/define.ts";
 import type { ServiceCalls } from "../../shared/contract/service-protocol.ts";
+import { presentityOf } from "../../shared/model/address.ts";
 import { createPasswordHasher } from "./account/password-hasher.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Caller } from "./ports.ts";
@@ -20,7 +21,8 @@ export function composePractice(foundation: PracticeFoundation) {
   const handlingOf = async (
     owner: PrincipalAddress,
     watcher: PrincipalAddress,
-  ): Promise<AccessHandling> => (await rules.decide(owner, { principal: watcher })).handling;
+  ): Promise<AccessHandling> =>
+    (await rules.decide(presentityOf(owner), { principal: watcher })).handling;
   const practice = settings.hasPracticeBuddies
     ? createPractice({
         ...foundation,

@@ -1,4 +1,5 @@
-import type { PrincipalAddress } from "../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../shared/contract/address.ts";
+import { ownerOf } from "../../shared/model/address.ts";
 import type { AccountDirectory } from "./account/account-directory.ts";
 import { composeAccess } from "./compose-access.ts";
 import { buddyHandlers } from "./buddy/handlers.ts";
@@ -30,7 +31,7 @@ type PresenceFoundation = Foundation & { readonly accounts: AccountDirectory };
 
 /** Presence, access, watchers and buddies: one room's decisions are what the next one shows. */
 export function composePresence(foundation: PresenceFoundation) {
-  const didLetIn = createSignal<[PrincipalAddress]>();
+  const didLetIn = createSignal<[PresentityAddress]>();
   const base = composeBase(foundation, didLetIn.tell);
   const { presentities, rules, ledger, requests, subscriptions, access, deps } = base;
   const { revisits, regroup } = access;
@@ -50,11 +51,11 @@ export function composePresence(foundation: PresenceFoundation) {
     start: base.start,
     stop: base.stop,
     /** Somebody can be seen who could not be before: by everybody, or by one. */
-    onDidAppear: (listener: (presentity: PrincipalAddress) => void): Stop => {
+    onDidAppear: (listener: (somebody: PrincipalAddress) => void): Stop => {
       const stops = [
-        didLetIn.listen(listener),
-        presentities.onDidMove(({ principal }, { wasPresent }) => {
-          if (!wasPresent) listener(principal);
+        didLetIn.listen((presentity) => listener(ownerOf(presentity))),
+        presentities.onDidMove(({ owner }, { wasPresent }) => {
+          if (!wasPresent) listener(owner);
         }),
       ];
       return () => stops.forEach((stop) => stop());
@@ -73,7 +74,7 @@ function lookLimit({ settings }: Foundation): CountAct {
 
 function composeBase(
   foundation: PresenceFoundation,
-  onDidLetIn: (presentity: PrincipalAddress) => void,
+  onDidLetIn: (presentity: PresentityAddress) => void,
 ) {
   const { clock, log } = foundation;
   const deps = composeShown(foundation);

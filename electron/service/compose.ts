@@ -7,6 +7,7 @@ import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { entranceCalls } from "../../shared/contract/account.ts";
 import type { Handlers } from "../../shared/contract/define.ts";
 import { type ServiceCalls, serviceCalls } from "../../shared/contract/service-protocol.ts";
+import { presentityOf } from "../../shared/model/address.ts";
 import { composePractice } from "./compose-practice.ts";
 import { composePresence } from "./compose-presence.ts";
 import type { Foundation } from "./foundation.ts";
@@ -78,7 +79,7 @@ function composeRooms(foundation: Foundation) {
   const presence = composePresence({ ...foundation, accounts: directory });
   const message = composeMessages(foundation, presence);
   const account = composeAccounts(foundation, {
-    statusOf: presence.presentities.statusOf,
+    statusOf: (owner) => presence.presentities.statusOf(presentityOf(owner)),
     inboxPosition: message.position,
   });
   const calls: Handlers<ServiceCalls, Caller> = {

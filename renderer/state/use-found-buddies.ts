@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { PrincipalAddress } from "../../shared/contract/address.ts";
 import type { BuddyView } from "../../shared/contract/bridge.ts";
-import { principalOf } from "../../shared/model/address.ts";
+import { ownerOf } from "../../shared/model/address.ts";
 import type { Availability } from "../../shared/model/availability.ts";
 import { buddyName, foldForSearch, searchTextOf } from "./replicated/person-name.ts";
 import { reachOf } from "./replicated/reach.ts";
@@ -25,7 +25,7 @@ export function useFoundBuddies(typed: string): readonly FoundBuddy[] {
       .filter((view) => wanted === "" || searchTextOf(view).includes(wanted))
       .map((view) => ({
         view,
-        address: principalOf(view.buddy.presentity),
+        address: ownerOf(view.buddy.presentity),
         name: buddyName(view),
         reach: reachOf(view, isOnline),
       }))

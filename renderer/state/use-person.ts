@@ -1,10 +1,10 @@
-import type {
-  InboxAddress,
+import {
+  type InboxAddress,
   PresentityAddress,
-  PrincipalAddress,
+  type PrincipalAddress,
 } from "../../shared/contract/address.ts";
 import type { BuddyView } from "../../shared/contract/bridge.ts";
-import { presentityOf, principalOf } from "../../shared/model/address.ts";
+import { ownerOf, presentityOf } from "../../shared/model/address.ts";
 import type { Availability } from "../../shared/model/availability.ts";
 import { selectRequest } from "./replicated/access-store.ts";
 import { selectBuddy } from "./replicated/buddies-store.ts";
@@ -23,8 +23,9 @@ export interface Person {
 
 /** Anybody, by any of their addresses: a buddy with what is known, a stranger with what they said. */
 export function usePerson(address: PrincipalAddress | PresentityAddress | InboxAddress): Person {
-  const principal = principalOf(address);
-  const view = useBuddies(selectBuddy(presentityOf(address)));
+  const principal = ownerOf(address);
+  const named = PresentityAddress.safeParse(address);
+  const view = useBuddies(selectBuddy(named.success ? named.data : presentityOf(principal)));
   const isOnline = useSession(selectIsOnline);
   const request = useAccess(selectRequest(principal));
   return {

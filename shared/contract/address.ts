@@ -2,12 +2,25 @@ import { z } from "zod";
 import { limits } from "./limits.ts";
 
 // Only the shape: which names a service gives out is decided where accounts are made.
-const bare = String.raw`[^\s@:/?#]+@[^\s@:/?#]+`;
+const name = String.raw`[^\s@:/?#+]+`;
+const domain = String.raw`[^\s@:/?#]+`;
+const bare = `${name}@${domain}`;
+const tag = `[a-z0-9-]{1,${limits.presentityTag}}`;
 
-// All forms of one person's address fit, or none does: any can be made from any other.
+/** What sets a further PRESENTITY of a principal apart from the first: `work` of `pres:ada+work@host`. */
+export const PresentityTag = z
+  .string()
+  .max(limits.presentityTag)
+  .regex(new RegExp(`^${tag}$`, "u"));
+export type PresentityTag = z.output<typeof PresentityTag>;
+
+// All forms of one person's own address fit, or none does: any can be made from any other.
 const PRINCIPAL = limits.address - "pres:".length;
 
-/** Who somebody is: `user@domain`, the authenticated identity of a PRINCIPAL. Lower case, NFKC. */
+/**
+ * Who somebody is: `user@domain`, the authenticated identity of a PRINCIPAL. Lower case, NFKC. Never with
+ * a `+`: that is what tells from a PRESENTITY's address alone whose it is.
+ */
 export const PrincipalAddress = z
   .string()
   .max(PRINCIPAL)
@@ -15,11 +28,11 @@ export const PrincipalAddress = z
   .brand<"PrincipalAddress">();
 export type PrincipalAddress = z.output<typeof PrincipalAddress>;
 
-/** `pres:user@domain` (RFC 3859). */
+/** `pres:user@domain` (RFC 3859), or `pres:user+tag@domain` for one that its owner made later. */
 export const PresentityAddress = z
   .string()
-  .max("pres:".length + PRINCIPAL)
-  .regex(new RegExp(`^pres:${bare}$`, "u"))
+  .max(limits.address)
+  .regex(new RegExp(String.raw`^pres:${name}(?:\+${tag})?@${domain}$`, "u"))
   .brand<"PresentityAddress">();
 export type PresentityAddress = z.output<typeof PresentityAddress>;
 

@@ -12,6 +12,9 @@ export const limits = {
   accountName: 32,
   domain: 253,
   address: 300,
+  /** Of one principal, the first included. */
+  presentities: 8,
+  presentityTag: 24,
   /** Milliseconds need 24; how many places a second may have is not the client's to say. */
   timestamp: 40,
   displayName: 64,

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { InboxAddress, PresentityAddress, PrincipalAddress } from "../contract/address.ts";
 import { limits } from "../contract/limits.ts";
-import { inboxOf, normaliseName, parseTypedAddress, presentityOf, principalOf } from "./address.ts";
+import {
+  inboxOf,
+  normaliseName,
+  ownerOf,
+  parseTypedAddress,
+  presentityOf,
+  principalOf,
+  tagOf,
+} from "./address.ts";
 
 describe("parseTypedAddress", () => {
   it.each([
@@ -35,6 +43,7 @@ describe("addresses of one principal", () => {
 
   it("lead back to the principal", () => {
     expect(principalOf(inboxOf(presentityOf(ada)))).toBe(ada);
+    expect(ownerOf(presentityOf(ada))).toBe(ada);
   });
 
   it("are all of them too long, or none", () => {
@@ -47,6 +56,29 @@ describe("addresses of one principal", () => {
       ].map(({ success }) => success);
       expect(new Set(fits).size).toBe(1);
     }
+  });
+});
+
+describe("a further presentity of a principal", () => {
+  const work = PresentityAddress.parse("pres:ada+work@home");
+
+  it("is theirs by its address alone, and has no inbox of its own", () => {
+    expect(ownerOf(work)).toBe("ada@home");
+    expect(inboxOf(work)).toBe("im:ada@home");
+    expect(tagOf(work)).toBe("work");
+    expect(tagOf(presentityOf(ownerOf(work)))).toBeNull();
+  });
+
+  it.each(["pres:ada+@home", "pres:+work@home", "pres:ada+Work@home", "pres:ada+a+b@home"])(
+    "is never called %s",
+    (address) => {
+      expect(PresentityAddress.safeParse(address).success).toBe(false);
+    },
+  );
+
+  it("has the name of no principal", () => {
+    expect(PrincipalAddress.safeParse("ada+work@home").success).toBe(false);
+    expect(InboxAddress.safeParse("im:ada+work@home").success).toBe(false);
   });
 });
 

@@ -2,20 +2,32 @@ import { InboxAddress, PresentityAddress, PrincipalAddress } from "../contract/a
 import { AppError } from "../result/app-error.ts";
 
 type AnyAddress = PrincipalAddress | PresentityAddress | InboxAddress;
+/** The address of a principal, or of what each principal has exactly one of. */
+type OwnAddress = PrincipalAddress | InboxAddress;
 
-/** `ada@host` of `pres:ada@host`, `im:ada@host` or `ada@host`. */
-export function principalOf(address: AnyAddress): PrincipalAddress {
-  return PrincipalAddress.parse(address.replace(/^(?:pres|im):/, ""));
+/** `ada@host` of `im:ada@host` or `ada@host`. */
+export function principalOf(address: OwnAddress): PrincipalAddress {
+  return PrincipalAddress.parse(address.replace(/^im:/, ""));
 }
 
-/** The default PRESENTITY of a principal: the same identifier (RFC 2779 §2.1.3). */
-export function presentityOf(address: AnyAddress): PresentityAddress {
+/** Whose it is, whatever it is: `ada@host` of `pres:ada@host` and of `pres:ada+work@host`. */
+export function ownerOf(address: AnyAddress): PrincipalAddress {
+  return PrincipalAddress.parse(address.replace(/^(?:pres|im):/, "").replace(/\+[^@]*@/, "@"));
+}
+
+/** The first PRESENTITY of a principal: the same identifier (RFC 2779 §2.1.3). Made with the account. */
+export function presentityOf(address: OwnAddress): PresentityAddress {
   return PresentityAddress.parse(`pres:${principalOf(address)}`);
 }
 
-/** The default INSTANT INBOX of a principal. */
+/** What a further PRESENTITY is told apart by; null for the first one. */
+export function tagOf(presentity: PresentityAddress): string | null {
+  return /\+([^@]*)@/.exec(presentity)?.[1] ?? null;
+}
+
+/** The one INSTANT INBOX of a principal, which all their presentities name. */
 export function inboxOf(address: AnyAddress): InboxAddress {
-  return InboxAddress.parse(`im:${principalOf(address)}`);
+  return InboxAddress.parse(`im:${ownerOf(address)}`);
 }
 
 export function domainOf(address: AnyAddress): string {
@@ -24,8 +36,7 @@ export function domainOf(address: AnyAddress): string {
 
 /** The part before the `@`, for places where the domain goes without saying. */
 export function localPartOf(address: AnyAddress): string {
-  const principal = principalOf(address);
-  return principal.slice(0, principal.indexOf("@"));
+  return address.replace(/^(?:pres|im):/, "").replace(/@.*$/, "");
 }
 
 /** One spelling per name: compatibility forms folded, lower case. Idempotent. */

@@ -39,7 +39,7 @@ export async function welcome(
 async function letIn({ rules }: WelcomeDeps, host: Host, performer: Performer): Promise<void> {
   const { caller, character } = performer;
   if (!character.isLetIn) return;
-  const { rule } = await rules.decide(host.caller.principal, caller);
+  const { rule } = await rules.decide(host.caller.identity.presentity, caller);
   if (rule !== null) return;
   await host.request("access:decide", { watcher: caller.principal, handling: "allow" });
 }

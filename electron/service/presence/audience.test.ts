@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { createMemoryBus } from "../bus/memory-bus.ts";
 import { createSessionRegistry } from "../transport/session-registry.ts";
 import { createAudience } from "./audience.ts";
 
-const ada = PrincipalAddress.parse("ada@host.test");
+const ada = PresentityAddress.parse("pres:ada@host.test");
 const bob = PrincipalAddress.parse("bob@host.test");
 const eve = PrincipalAddress.parse("eve@host.test");
+const eves = PresentityAddress.parse("pres:eve@host.test");
 
 function setUp() {
   const nowhere = { emit: () => {}, join: () => {}, leave: () => {} };
@@ -36,7 +37,7 @@ describe("what was read of a watcher", () => {
   it("stays what it is, however often somebody decides whom they do not watch", () => {
     const audience = setUp();
     const reading = audience.reading(bob);
-    audience.deciding(bob, eve);
+    audience.deciding(bob, eves);
     audience.deciding(eve, ada);
     expect(reading.end([ada])).toBe(false);
   });

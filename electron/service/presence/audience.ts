@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { createReadings, type Reading } from "./readings.ts";
 import type { Bus, Caller, ConnectionId, Sessions, Stop, ViewKey } from "../ports.ts";
@@ -25,7 +25,7 @@ export interface Audience {
    * A decision is being written. Until what is returned is called, it may be on the disk, and what is shown
    * does not know of it yet: to put the two together would show more than was decided.
    */
-  deciding(watcher: PrincipalAddress, presentity: PrincipalAddress): Stop;
+  deciding(watcher: PrincipalAddress, presentity: PresentityAddress): Stop;
   stop: Stop;
 }
 

@@ -1,11 +1,11 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Clock } from "../ports.ts";
 
 /** Bounds how often one watcher may subscribe to one presentity anew. */
 export interface ChurnLimit {
   /** Whether there may be one more; `count` it once there was. */
-  admits(watcher: PrincipalAddress, presentity: PrincipalAddress): boolean;
-  count(watcher: PrincipalAddress, presentity: PrincipalAddress): void;
+  admits(watcher: PrincipalAddress, presentity: PresentityAddress): boolean;
+  count(watcher: PrincipalAddress, presentity: PresentityAddress): void;
 }
 
 interface Window {
@@ -45,6 +45,6 @@ export function createChurnLimit(clock: Clock): ChurnLimit {
   };
 }
 
-function keyOf(watcher: PrincipalAddress, presentity: PrincipalAddress): string {
+function keyOf(watcher: PrincipalAddress, presentity: PresentityAddress): string {
   return `${watcher} ${presentity}`;
 }

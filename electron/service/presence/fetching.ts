@@ -1,7 +1,7 @@
-import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
-import { domainOf, principalOf } from "../../../shared/model/address.ts";
+import { domainOf } from "../../../shared/model/address.ts";
 import type { AppError } from "../../../shared/result/app-error.ts";
 import type { AccountId, Clock, Requester } from "../ports.ts";
 import type { Revisits } from "../rule/revisits.ts";
@@ -41,21 +41,21 @@ export type Fetching = (
 export function createFetching(deps: FetchingDeps): Fetching {
   const { presentities, revisits, domain } = deps;
   return async (requester, addresses) => {
-    const principals = [...new Set(addresses.map((address) => principalOf(address)))];
-    await deps.countLooks(requester.accountId, principals.length);
-    const served = principals.filter((principal) => domainOf(principal) === domain);
+    const distinct = [...new Set(addresses)];
+    await deps.countLooks(requester.accountId, distinct.length);
+    const served = distinct.filter((address) => domainOf(address) === domain);
     const found = await presentities.find(served);
     // Last, so that nothing has to be waited for between a decision and what it shows.
     const decisions = await revisits.decideAll(served, requester);
-    const looks = new Map<PrincipalAddress, Look>();
-    for (const [principal, presentity] of found) {
-      const decision = decisions.get(principal);
+    const looks = new Map<PresentityAddress, Look>();
+    for (const [address, presentity] of found) {
+      const decision = decisions.get(address);
       if (decision !== undefined)
-        looks.set(principal, look(deps, { requester, presentity, decision }));
+        looks.set(address, look(deps, { requester, presentity, decision }));
     }
     return addresses.map((address): Look => {
       const error = domainOf(address) === domain ? unknownAddress() : notServed();
-      return looks.get(principalOf(address)) ?? { ok: false, presentity: address, error };
+      return looks.get(address) ?? { ok: false, presentity: address, error };
     });
   };
 }
@@ -72,12 +72,12 @@ function look(
 ): Look {
   const { principal: watcher, authenticationLevel } = requester;
   // Looking at oneself watches nobody.
-  if (watcher === presentity.principal) return { ok: true, document: presentity.view.document };
+  if (watcher === presentity.owner) return { ok: true, document: presentity.view.document };
   const mayLook = permitsIn(decision, presentity.apart.get(watcher)).fetch;
   const place = mayLook ? decision : { ...decision, handling: "block" as const };
   const sight = sights.of(presentity, watcher, place);
   ledger.record({
-    presentity: presentity.principal,
+    presentity: presentity.address,
     watcher,
     at: timestamp(clock),
     authenticationLevel,

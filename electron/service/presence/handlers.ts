@@ -26,7 +26,7 @@ export function presenceHandlers(deps: PresenceDeps): Handlers<typeof presenceCa
       return {};
     },
     "status:choose": async (chosen, caller) => {
-      const setting = await presentities.choose(caller.principal, chosen);
+      const setting = await presentities.choose(caller.identity.presentity, chosen);
       tellOtherDevices(deps, caller, "status:changed", setting);
       return setting;
     },

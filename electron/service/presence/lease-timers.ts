@@ -1,40 +1,40 @@
 import type { DeviceId } from "../../../shared/contract/account.ts";
 import type { Clock, Stop } from "../ports.ts";
-import type { Presentity } from "./presentity.ts";
+import type { Owner } from "./owner.ts";
 
 export interface LeaseTimers {
   /** Idempotent: a device that says it is still here costs no timer. */
-  watch(presentity: Presentity): void;
+  watch(owner: Owner): void;
   stop(): void;
 }
 
-/** Takes devices away whose time is up, with one timer per presentity however often they refresh. */
+/** Takes devices away whose time is up, with one timer per owner however often they refresh. */
 export function createLeaseTimers(
   clock: Clock,
-  remove: (presentity: Presentity, gone: readonly DeviceId[]) => void,
+  remove: (owner: Owner, gone: readonly DeviceId[]) => void,
 ): LeaseTimers {
-  const timers = new Map<Presentity, Stop>();
+  const timers = new Map<Owner, Stop>();
 
-  const watch = (presentity: Presentity): void => {
-    if (timers.has(presentity) || presentity.devices.size === 0) return;
-    const ends = [...presentity.devices.values()].map((device) => device.expiresAt);
+  const watch = (owner: Owner): void => {
+    if (timers.has(owner) || owner.devices.size === 0) return;
+    const ends = [...owner.devices.values()].map((device) => device.expiresAt);
     const delay = Math.max(0, Math.min(...ends) - clock.now());
     timers.set(
-      presentity,
-      clock.schedule(() => check(presentity), delay),
+      owner,
+      clock.schedule(() => check(owner), delay),
     );
   };
 
-  const check = (presentity: Presentity): void => {
-    timers.delete(presentity);
+  const check = (owner: Owner): void => {
+    timers.delete(owner);
     const now = clock.now();
-    const over = [...presentity.devices].filter(([, device]) => device.expiresAt <= now);
+    const over = [...owner.devices].filter(([, device]) => device.expiresAt <= now);
     if (over.length > 0)
       remove(
-        presentity,
+        owner,
         over.map(([id]) => id),
       );
-    watch(presentity);
+    watch(owner);
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { MessagePolicy } from "../message/message-policy.ts";
 import type { Clock } from "../ports.ts";
 import type { AccessRules } from "../rule/access-rules.ts";
+import { presentityOf } from "../../../shared/model/address.ts";
 import { basicOf } from "../../../shared/model/status-setting.ts";
 import type { Presentities } from "./presentities.ts";
 import { currentSetting } from "./presentity.ts";
@@ -13,7 +14,10 @@ export interface MessageGateDeps {
   readonly clock: Clock;
 }
 
-/** What presence has to say about messages: the same facts that make the documents. */
+/**
+ * What presence has to say about messages: the same facts that make the documents. The inbox is the
+ * owner's, so it goes by the presentity they have it with.
+ */
 export function createMessageGate({
   presentities,
   rules,
@@ -22,15 +26,16 @@ export function createMessageGate({
 }: MessageGateDeps): MessagePolicy {
   return {
     isAccepting: async (owner) => {
-      const presentity = await presentities.get(owner);
+      const presentity = await presentities.get(presentityOf(owner));
       return basicOf(currentSetting(presentity, clock.now()).choice) === "open";
     },
     handlingOf: async (owner, watcher) =>
-      (await rules.decide(owner, { principal: watcher })).handling,
+      (await rules.decide(presentityOf(owner), { principal: watcher })).handling,
     maySee: async (owner, watcher) => {
+      const first = presentityOf(owner);
       const [presentity, decision] = await Promise.all([
-        presentities.get(owner),
-        rules.decide(owner, { principal: watcher }),
+        presentities.get(first),
+        rules.decide(first, { principal: watcher }),
       ]);
       const sight = sights.of(presentity, watcher, decision);
       return isLetIn(sight) && sight.document.lastSeen === undefined;

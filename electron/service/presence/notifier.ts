@@ -34,11 +34,11 @@ export function startNotifier(deps: NotifierDeps): Stop {
         moveApart(deps, { presentity, watcher, apart, view });
       }
       for (const { filter, view } of moved) {
-        audience.notify(sharedViewKey(presentity.principal, filter), view.document);
+        audience.notify(sharedViewKey(presentity.address, filter), view.document);
       }
     }),
-    presentities.onDidEndStatus(({ principal, setting }) =>
-      bus.toPrincipal(principal, "status:changed", setting),
+    presentities.onDidEndStatus(({ owner, setting }) =>
+      bus.toPrincipal(owner, "status:changed", setting),
     ),
   ];
   return () => {
@@ -56,14 +56,14 @@ interface Moving {
 
 function moveApart({ audience, repository, writes, clock }: NotifierDeps, moving: Moving): void {
   const { presentity, watcher, apart } = moving;
-  const { principal } = presentity;
+  const { address } = presentity;
   const next = nextApart(moving, clock.now());
-  const key = apartViewKey(principal, watcher);
+  const key = apartViewKey(address, watcher);
   if (next === apart) return;
-  writes.add(repository.saveApart(principal, watcher, next));
+  writes.add(repository.saveApart(address, watcher, next));
   if (next === null) {
     presentity.apart.delete(watcher);
-    audience.merge(watcher, key, sharedViewKey(principal, apart.shows));
+    audience.merge(watcher, key, sharedViewKey(address, apart.shows));
     return;
   }
   presentity.apart.set(watcher, next);

@@ -50,7 +50,7 @@ export function createPlacing(deps: PlacingDeps): Placing {
     const again = plan(placement);
     if (again.held === before.held) return before;
     const { presentity, watcher } = placement;
-    deps.writes.add(deps.repository.saveApart(presentity.principal, watcher, again.apart));
+    deps.writes.add(deps.repository.saveApart(presentity.address, watcher, again.apart));
     return again;
   };
 
@@ -142,7 +142,7 @@ function move(
   if (before === undefined || after === undefined) return;
   const isTold = before.state !== after.state || before.event !== after.event;
   const isNotified = !isTold && after.state === "active" && next.document !== held.document;
-  const isJoiningOthers = next.key !== apartViewKey(presentity.principal, watcher);
+  const isJoiningOthers = next.key !== apartViewKey(presentity.address, watcher);
   // While they are still by themselves: the others hold this document already.
   if (isNotified && isJoiningOthers) audience.notify(held.key, next.document);
   const stays = after.state === "active" && held.key === next.key;

@@ -1,18 +1,25 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";
 import type { LightInterval } from "../../../shared/contract/watcher.ts";
 import type { LiveDevice, PresenceView, SignOff } from "../../../shared/model/presence-view.ts";
 import type { ApartView } from "./apart-view.ts";
 import type { StoredFilteredView } from "./filtered-view.ts";
 
-/** Everything that is kept of one presentity. Null: there was nothing to keep yet. */
-export interface StoredPresentity {
+/** Everything that is kept of one principal's presence. */
+export interface StoredOwner {
   readonly principal: PrincipalAddress;
   readonly displayName: string;
-  readonly createdAt: string;
-  readonly setting: StatusSetting | null;
   /** Keyed by device id. Those that were here when this was last written. */
   readonly devices: readonly LiveDevice[];
+  /** The first one first. */
+  readonly presentities: readonly StoredPresentity[];
+}
+
+/** Everything that is kept of one presentity. Null: there was nothing to keep yet. */
+export interface StoredPresentity {
+  readonly address: PresentityAddress;
+  readonly createdAt: string;
+  readonly setting: StatusSetting | null;
   readonly view: PresenceView | null;
   readonly signOff: SignOff | null;
   readonly apart: ReadonlyMap<PrincipalAddress, ApartView>;
@@ -29,7 +36,7 @@ export interface LightChange {
 }
 
 export interface SavedView {
-  readonly principal: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   readonly view: PresenceView;
   readonly signOff: SignOff;
   /** Those filtered views that moved with it. */
@@ -41,21 +48,21 @@ export interface SavedView {
 /** Presence as it is kept. Writes take effect in the order of the calls; what resolved is on the disk. */
 export interface PresenceRepository {
   /** Those that exist, in any order and however many are asked for. */
-  load(principals: readonly PrincipalAddress[]): Promise<StoredPresentity[]>;
+  load(principals: readonly PrincipalAddress[]): Promise<StoredOwner[]>;
   /** Whose presence changes by itself: somebody is here, or a status ends at its time. */
   live(): Promise<LivePresence>;
-  saveSetting(principal: PrincipalAddress, setting: StatusSetting): Promise<void>;
+  saveSetting(presentity: PresentityAddress, setting: StatusSetting): Promise<void>;
   savePublication(principal: PrincipalAddress, device: LiveDevice): Promise<void>;
   removePublications(principal: PrincipalAddress, devices: readonly string[]): Promise<void>;
   saveView(saved: SavedView): Promise<void>;
   /** Null: the watcher has joined the others. */
   saveApart(
-    presentity: PrincipalAddress,
+    presentity: PresentityAddress,
     watcher: PrincipalAddress,
     apart: ApartView | null,
   ): Promise<void>;
-  saveFiltered(presentity: PrincipalAddress, filtered: StoredFilteredView): Promise<void>;
-  dropFiltered(presentity: PrincipalAddress, keys: readonly string[]): Promise<void>;
+  saveFiltered(presentity: PresentityAddress, filtered: StoredFilteredView): Promise<void>;
+  dropFiltered(presentity: PresentityAddress, keys: readonly string[]): Promise<void>;
   keepAlive(at: string): Promise<void>;
 }
 

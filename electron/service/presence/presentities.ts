@@ -1,7 +1,8 @@
 import type { DeviceId } from "../../../shared/contract/account.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";
+import { ownerOf } from "../../../shared/model/address.ts";
 import { type ChosenStatus, chooseStatus } from "../../../shared/model/status-setting.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Clock, Stop } from "../ports.ts";
@@ -9,8 +10,9 @@ import { createSignal } from "../signal.ts";
 import { type AliveMark, createAliveMark } from "./alive-mark.ts";
 import { createLeaseTimers, type LeaseTimers } from "./lease-timers.ts";
 import type { PresenceRepository } from "./presence-repository.ts";
+import type { Owner } from "./owner.ts";
+import { createOwnerCache, type OwnerCache } from "./owner-cache.ts";
 import { unknownAddress } from "./presentity-target.ts";
-import { createPresentityCache, type PresentityCache } from "./presentity-cache.ts";
 import { currentSetting, type Presentity, settleAbsence } from "./presentity.ts";
 import { createStatusTimers, type StatusTimers } from "./status-timers.ts";
 import { createViewMoves, type Move, type ViewMoves } from "./view-moves.ts";
@@ -26,15 +28,19 @@ export interface Publisher {
 /** All PRESENTITIES of this service, as far as somebody wants to know of them. */
 export interface Presentities {
   /** Those of the asked that exist. Reads all that are not in memory at once. */
-  find(principals: readonly PrincipalAddress[]): Promise<ReadonlyMap<PrincipalAddress, Presentity>>;
+  find(
+    addresses: readonly PresentityAddress[],
+  ): Promise<ReadonlyMap<PresentityAddress, Presentity>>;
   /** Refuses with `address-unknown`. */
-  get(principal: PrincipalAddress): Promise<Presentity>;
-  /** Says that a device is here; returns until when, in ms since the epoch. */
+  get(address: PresentityAddress): Promise<Presentity>;
+  /** All of one principal, the first one first; none where nobody has the address. */
+  of(owner: PrincipalAddress): Promise<readonly Presentity[]>;
+  /** Says that a device is here, behind each of its owner's; returns until when, in ms since the epoch. */
   publish(publisher: Publisher, userInput: "active" | "idle"): Promise<number>;
   /** Idempotent. */
   unpublish(principal: PrincipalAddress, device: DeviceId): Promise<void>;
-  choose(principal: PrincipalAddress, chosen: ChosenStatus): Promise<StatusSetting>;
-  statusOf(principal: PrincipalAddress): Promise<StatusSetting>;
+  choose(address: PresentityAddress, chosen: ChosenStatus): Promise<StatusSetting>;
+  statusOf(address: PresentityAddress): Promise<StatusSetting>;
   /** Whether a device of theirs is here at this moment, shown or not. */
   isHere(principal: PrincipalAddress): boolean;
   /** When the full view may move next, in ms since the epoch: not twice in a second. */
@@ -58,27 +64,32 @@ export interface PresentitiesDeps {
 }
 
 interface Parts extends PresentitiesDeps {
-  readonly cache: PresentityCache;
+  readonly cache: OwnerCache;
   readonly moves: ViewMoves;
   readonly leases: LeaseTimers;
   readonly statuses: StatusTimers;
   readonly alive: AliveMark;
-  readonly remove: (presentity: Presentity, gone: readonly DeviceId[]) => void;
+  readonly remove: (owner: Owner, gone: readonly DeviceId[]) => void;
 }
 
 export function createPresentities(deps: PresentitiesDeps): Presentities {
   const didEndStatus = createSignal<[Presentity]>();
   const parts = createParts(deps, didEndStatus.tell);
   const { cache, moves, leases, statuses, clock } = parts;
-  const get = (principal: PrincipalAddress) => getFrom(cache, principal);
+  const get = (address: PresentityAddress) => getFrom(cache, address);
+  const owner = (principal: PrincipalAddress) => getOwner(cache, principal);
   return {
-    find: cache.find,
+    find: (addresses) => findIn(cache, addresses),
     get,
+    of: async (principal) => {
+      const found = (await cache.find([principal])).get(principal);
+      return [...(found?.presentities.values() ?? [])];
+    },
     publish: async (publisher, userInput) =>
-      publish(parts, await get(publisher.principal), { ...publisher, userInput }),
-    unpublish: async (principal, device) => parts.remove(await get(principal), [device]),
-    choose: async (principal, chosen) => choose(parts, await get(principal), chosen),
-    statusOf: async (principal) => currentSetting(await get(principal), clock.now()),
+      publish(parts, await owner(publisher.principal), { ...publisher, userInput }),
+    unpublish: async (principal, device) => parts.remove(await owner(principal), [device]),
+    choose: async (address, chosen) => choose(parts, await get(address), chosen),
+    statusOf: async (address) => currentSetting(await get(address), clock.now()),
     isHere: (principal) => (cache.peek(principal)?.devices.size ?? 0) > 0,
     nextMoveAt: moves.nextAt,
     holdMoves: moves.hold,
@@ -98,45 +109,68 @@ function createParts(
   onDidEndStatus: (presentity: Presentity) => void,
 ): Parts {
   const { repository, writes, clock } = deps;
-  const cache = createPresentityCache(deps);
+  const cache = createOwnerCache(deps);
   const moves = createViewMoves(deps);
-  const remove = (presentity: Presentity, gone: readonly DeviceId[]): void => {
-    const devices = gone.filter((device) => presentity.devices.delete(device));
+  const remove = (owner: Owner, gone: readonly DeviceId[]): void => {
+    const devices = gone.filter((device) => owner.devices.delete(device));
     if (devices.length === 0) return;
-    writes.add(repository.removePublications(presentity.principal, devices));
-    moves.ask(presentity);
+    writes.add(repository.removePublications(owner.principal, devices));
+    askAll(moves, owner);
   };
   const leases = createLeaseTimers(clock, remove);
   const statuses = createStatusTimers(clock, (presentity) => {
     presentity.setting = currentSetting(presentity, clock.now());
     settleAbsence(presentity, presentity.setting);
-    writes.add(repository.saveSetting(presentity.principal, presentity.setting));
+    writes.add(repository.saveSetting(presentity.address, presentity.setting));
     onDidEndStatus(presentity);
     moves.ask(presentity);
   });
   return { ...deps, cache, moves, leases, statuses, alive: createAliveMark(deps), remove };
 }
 
-async function getFrom(cache: PresentityCache, principal: PrincipalAddress): Promise<Presentity> {
-  const presentity = (await cache.find([principal])).get(principal);
+async function findIn(
+  cache: OwnerCache,
+  addresses: readonly PresentityAddress[],
+): Promise<ReadonlyMap<PresentityAddress, Presentity>> {
+  const owners = await cache.find(addresses.map((address) => ownerOf(address)));
+  const found = addresses.flatMap((address) => {
+    const presentity = owners.get(ownerOf(address))?.presentities.get(address);
+    return presentity === undefined ? [] : [[address, presentity] as const];
+  });
+  return new Map(found);
+}
+
+async function getFrom(cache: OwnerCache, address: PresentityAddress): Promise<Presentity> {
+  const presentity = (await findIn(cache, [address])).get(address);
   if (presentity === undefined) throw unknownAddress();
   return presentity;
 }
 
+async function getOwner(cache: OwnerCache, principal: PrincipalAddress): Promise<Owner> {
+  const owner = (await cache.find([principal])).get(principal);
+  if (owner === undefined) throw unknownAddress();
+  return owner;
+}
+
+/** Who comes or goes does so in each of their presentities. */
+function askAll(moves: ViewMoves, { presentities }: Owner): void {
+  for (const presentity of presentities.values()) moves.ask(presentity);
+}
+
 function publish(
   { repository, writes, clock, leases, moves, alive }: Parts,
-  presentity: Presentity,
+  owner: Owner,
   { deviceId, deviceLabel, userInput }: Publisher & { readonly userInput: "active" | "idle" },
 ): number {
   const device = { key: deviceId, label: deviceLabel, userInput };
-  const before = presentity.devices.get(deviceId);
+  const before = owner.devices.get(deviceId);
   const expiresAt = clock.now() + times.publicationExpiresMs;
-  presentity.devices.set(deviceId, { ...device, expiresAt });
-  leases.watch(presentity);
+  owner.devices.set(deviceId, { ...device, expiresAt });
+  leases.watch(owner);
   alive.mark();
   if (before?.userInput === userInput && before.label === deviceLabel) return expiresAt;
-  writes.add(repository.savePublication(presentity.principal, device));
-  moves.ask(presentity);
+  writes.add(repository.savePublication(owner.principal, device));
+  askAll(moves, owner);
   return expiresAt;
 }
 
@@ -150,7 +184,7 @@ async function choose(
     throw new AppError("invalid-request", "a status can only end in the future");
   }
   const setting = chooseStatus(presentity.setting, chosen, now);
-  await repository.saveSetting(presentity.principal, setting);
+  await repository.saveSetting(presentity.address, setting);
   presentity.setting = setting;
   statuses.watch(presentity);
   moves.ask(presentity);
@@ -166,14 +200,14 @@ async function takeUp(parts: Parts): Promise<void> {
   const { principals, aliveAt } = await repository.live();
   const aliveMs = aliveAt === null ? 0 : Date.parse(aliveAt);
   const isLongAgo = clock.now() - aliveMs > times.publicationExpiresMs;
-  for (const presentity of (await cache.find(principals)).values()) {
-    const { principal, devices } = presentity;
+  for (const owner of (await cache.find(principals)).values()) {
+    const { principal, devices, presentities } = owner;
     if (isLongAgo && devices.size > 0) {
       writes.add(repository.removePublications(principal, [...devices.keys()]));
       devices.clear();
-      moves.moveAt(presentity, aliveMs);
+      for (const presentity of presentities.values()) moves.moveAt(presentity, aliveMs);
     }
-    leases.watch(presentity);
-    statuses.watch(presentity);
+    leases.watch(owner);
+    for (const presentity of presentities.values()) statuses.watch(presentity);
   }
 }

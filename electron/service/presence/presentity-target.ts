@@ -1,17 +1,24 @@
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
-import { domainOf, principalOf } from "../../../shared/model/address.ts";
+import { domainOf, ownerOf } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 
-/** Whose presentity it is. Refuses one's own, and those of other domains. */
-export function requireSomebodyElse(
-  address: PresentityAddress | PrincipalAddress,
+/** Refuses any of one's own presentities, and those of other domains. */
+export function requireSomebodyElses(
+  presentity: PresentityAddress,
   watcher: PrincipalAddress,
   domain: string,
-): PrincipalAddress {
-  const principal = principalOf(address);
-  if (domainOf(principal) !== domain) throw notServed();
-  if (principal === watcher) throw new AppError("watching-yourself", "nobody watches themself");
-  return principal;
+): void {
+  requireSomebodyElse(ownerOf(presentity), watcher, domain);
+}
+
+/** Refuses oneself, and whoever is of another domain. */
+export function requireSomebodyElse(
+  somebody: PrincipalAddress,
+  self: PrincipalAddress,
+  domain: string,
+): void {
+  if (domainOf(somebody) !== domain) throw notServed();
+  if (somebody === self) throw new AppError("watching-yourself", "nobody watches themself");
 }
 
 export function notServed(): AppError {

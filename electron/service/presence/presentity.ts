@@ -1,4 +1,4 @@
-import { DeviceId } from "../../../shared/contract/account.ts";
+import type { DeviceId } from "../../../shared/contract/account.ts";
 import type {
   InboxAddress,
   PresentityAddress,
@@ -6,7 +6,7 @@ import type {
 } from "../../../shared/contract/address.ts";
 import type { PresenceDocument, StatusSetting } from "../../../shared/contract/presence.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
-import { inboxOf, presentityOf } from "../../../shared/model/address.ts";
+import { inboxOf, ownerOf } from "../../../shared/model/address.ts";
 import { filterKey } from "../../../shared/model/presence-filter.ts";
 import { availabilityOf } from "../../../shared/model/availability.ts";
 import {
@@ -33,10 +33,12 @@ export interface PublishedDevice extends LiveDevice {
 
 /** One PRESENTITY in memory: the one copy that everything is read from and written through. */
 export interface Presentity {
-  readonly principal: PrincipalAddress;
   readonly address: PresentityAddress;
+  readonly owner: PrincipalAddress;
+  /** The owner's, whichever of their presentities this is. */
   readonly inbox: InboxAddress;
   readonly displayName: string;
+  /** The owner's as well: one map, which stands behind each of their presentities. */
   readonly devices: Map<DeviceId, PublishedDevice>;
   /** Watchers who are shown a document of their own. */
   readonly apart: Map<PrincipalAddress, ApartView>;
@@ -62,28 +64,28 @@ export interface Parted {
   readonly shows: PresenceFilter;
 }
 
-/** `leaseMs`: how long the devices that were here when this was written have to say that they still are. */
+/** What a presentity has of its owner. */
+export type OfOwner = Pick<Presentity, "displayName" | "devices">;
+
+/** `now` in ms since the epoch. */
 export function createPresentity(
   stored: StoredPresentity,
-  { now, leaseMs }: { readonly now: number; readonly leaseMs: number },
+  { displayName, devices }: OfOwner,
+  now: number,
 ): Presentity {
-  const { principal, displayName, createdAt } = stored;
-  const address = presentityOf(principal);
-  const inbox = inboxOf(principal);
+  const { address, createdAt } = stored;
+  const owner = ownerOf(address);
+  const inbox = inboxOf(owner);
   const born = new Date(createdAt);
   const setting = stored.setting ?? initialSetting(born);
   const signOff = stored.signOff ?? NEVER_SEEN;
   const nobody = { presentity: address, inbox, displayName, setting, devices: [], signOff };
-  const expiresAt = now + leaseMs;
-  const devices = stored.devices.map(
-    (device) => [DeviceId.parse(device.key), { ...device, expiresAt }] as const,
-  );
   return {
-    principal,
     address,
+    owner,
     inbox,
     displayName,
-    devices: new Map(devices),
+    devices,
     apart: new Map(stored.apart),
     parting: new Map(),
     stranger: strangerDocument(address, inbox, born),

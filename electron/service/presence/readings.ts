@@ -1,10 +1,10 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Stop } from "../ports.ts";
 
 /** Something about a watcher that is being read. */
 export interface Reading {
   /** Whether what was read of these presentities may be out of date. Ends the reading. */
-  end(presentities: Iterable<PrincipalAddress>): boolean;
+  end(presentities: Iterable<PresentityAddress>): boolean;
 }
 
 /** Who reads what of which watcher, and whether it still holds when they are done. */
@@ -33,19 +33,19 @@ export function createReadings() {
 
 interface Decision {
   readonly watcher: PrincipalAddress;
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
 }
 
 /** Those under way: almost always none, and never more than a handful. */
 function createDecisions() {
   const underWay = new Set<Decision>();
   return {
-    begin: (watcher: PrincipalAddress, presentity: PrincipalAddress): Stop => {
+    begin: (watcher: PrincipalAddress, presentity: PresentityAddress): Stop => {
       const decision = { watcher, presentity };
       underWay.add(decision);
       return () => void underWay.delete(decision);
     },
-    isAny: (watcher: PrincipalAddress, about: ReadonlySet<PrincipalAddress>): boolean =>
+    isAny: (watcher: PrincipalAddress, about: ReadonlySet<PresentityAddress>): boolean =>
       underWay
         .values()
         .some((decision) => decision.watcher === watcher && about.has(decision.presentity)),

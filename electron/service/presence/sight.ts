@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { PresenceDocument, SubscriptionState } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
@@ -43,7 +43,7 @@ export function createSights({ repository, writes, clock }: SightsDeps): Sights 
     presentity.filtered.set(key, { filter, view, usedAt });
     if (known !== undefined) return view;
     // As it is now, because it has to be the same to the byte after a restart.
-    writes.add(repository.saveFiltered(presentity.principal, { filter, view }));
+    writes.add(repository.saveFiltered(presentity.address, { filter, view }));
     return view;
   });
 }
@@ -65,18 +65,18 @@ function sightsOver(
   return {
     shared,
     of: (presentity, watcher, place) => {
-      const { principal, apart, parting, stranger } = presentity;
+      const { address, apart, parting, stranger } = presentity;
       const view = shownBy(place);
       const own = apart.get(watcher);
       if (own !== undefined) {
         const document = parting.get(watcher)?.document ?? own.document;
-        return { document, view, key: apartViewKey(principal, watcher) };
+        return { document, view, key: apartViewKey(address, watcher) };
       }
       if (place.handling !== "allow") {
-        return { document: stranger, view, key: strangerViewKey(principal) };
+        return { document: stranger, view, key: strangerViewKey(address) };
       }
       const { document } = shared(presentity, place.shows);
-      return { document, view, key: sharedViewKey(principal, place.shows) };
+      return { document, view, key: sharedViewKey(address, place.shows) };
     },
   };
 }
@@ -114,17 +114,17 @@ export function isLit(sight: Sight): boolean {
   return isLetIn(sight) && brightnessOf(sight.document) !== null;
 }
 
-export function sharedViewKey(presentity: PrincipalAddress, filter: PresenceFilter): ViewKey {
+export function sharedViewKey(presentity: PresentityAddress, filter: PresenceFilter): ViewKey {
   const key = filterKey(filter);
   return viewKey(key === EVERYTHING_KEY ? `full:${presentity}` : `full:${presentity}:${key}`);
 }
 
-export function apartViewKey(presentity: PrincipalAddress, watcher: PrincipalAddress): ViewKey {
+export function apartViewKey(presentity: PresentityAddress, watcher: PrincipalAddress): ViewKey {
   return viewKey(`apart:${presentity}:${watcher}`);
 }
 
 /** Nobody is ever notified of it, because it never changes. */
-function strangerViewKey(presentity: PrincipalAddress): ViewKey {
+function strangerViewKey(presentity: PresentityAddress): ViewKey {
   return viewKey(`stranger:${presentity}`);
 }
 

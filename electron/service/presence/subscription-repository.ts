@@ -1,5 +1,5 @@
 import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { Subscription, SubscriptionId } from "../../../shared/contract/presence.ts";
 import type { ShownView, WatchRequest } from "../../../shared/contract/watcher.ts";
@@ -8,7 +8,7 @@ import type { SubscriptionCause } from "./subscription-machine.ts";
 export interface SubscriptionWish {
   /** Taken if a new subscription is made. */
   readonly id: SubscriptionId;
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   readonly watcher: PrincipalAddress;
   readonly authenticationLevel: AuthenticationLevel;
   readonly cause: SubscriptionCause;
@@ -55,19 +55,19 @@ export interface SubscriptionRepository {
   /** Takes a buddy off the watcher's list and ends the subscription, or does neither. */
   removeBuddy(
     watcher: PrincipalAddress,
-    presentity: PrincipalAddress,
+    presentity: PresentityAddress,
     now: string,
   ): Promise<{ readonly wasThere: boolean; readonly cancelled: Cancelled | undefined }>;
   find(
     watcher: PrincipalAddress,
-    presentity: PrincipalAddress,
+    presentity: PresentityAddress,
   ): Promise<PlacedSubscription | undefined>;
   /** Only one's own. */
   findById(watcher: PrincipalAddress, id: SubscriptionId): Promise<Subscription | undefined>;
   /** What a watcher holds, and what they were refused while they were away. */
   ofWatcher(watcher: PrincipalAddress): Promise<PlacedSubscription[]>;
   /** Oldest first. */
-  unanswered(presentity: PrincipalAddress): Promise<WatchRequest[]>;
+  unanswered(presentity: PresentityAddress): Promise<WatchRequest[]>;
   /** Makes those wait that are pending since `before`; returns some of them, none when all are done. */
   expire(before: string, now: string): Promise<PlacedSubscription[]>;
 }

@@ -7,7 +7,6 @@ import {
   type Watched,
 } from "../../../shared/contract/presence.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
-import { principalOf } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Bus, Caller, Clock, Log, Sessions } from "../ports.ts";
@@ -19,7 +18,7 @@ import type { WatchRequests } from "../watcher/watch-requests.ts";
 import type { Audience } from "./audience.ts";
 import type { ChurnLimit } from "./churn-limit.ts";
 import { filterIn, subscriptionCause } from "./place.ts";
-import { refusedFollowing, refusedWatching, requireSomebodyElse } from "./presentity-target.ts";
+import { refusedFollowing, refusedWatching, requireSomebodyElses } from "./presentity-target.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Presentity } from "./presentity.ts";
 import { placeBehind, type Sight, type Sights } from "./sight.ts";
@@ -84,7 +83,7 @@ async function cancel(
   const { principal: watcher } = caller;
   const held = await repository.findById(watcher, id);
   if (held === undefined) throw unknownSubscription(deps, caller);
-  return inTurn(deps, principalOf(held.presentity), watcher, async () => {
+  return inTurn(deps, held.presentity, watcher, async () => {
     const cancelled = await repository.cancel(watcher, id, timestamp(clock));
     if (cancelled === undefined) throw unknownSubscription(deps, caller);
     await onDidCancel(deps, caller, cancelled);
@@ -95,11 +94,10 @@ async function cancel(
 async function removeBuddy(
   deps: SubscriptionsDeps,
   caller: Caller,
-  address: PresentityAddress,
+  presentity: PresentityAddress,
 ): Promise<boolean> {
   const { repository, clock } = deps;
   const { principal: watcher } = caller;
-  const presentity = principalOf(address);
   return inTurn(deps, presentity, watcher, async () => {
     const removed = await repository.removeBuddy(watcher, presentity, timestamp(clock));
     if (removed.cancelled !== undefined) await onDidCancel(deps, caller, removed.cancelled);
@@ -121,7 +119,7 @@ async function expire(deps: SubscriptionsDeps): Promise<void> {
 /** Whatever is done about this watcher of this presentity waits for what was begun before. */
 function inTurn<T>(
   { pairs }: Pick<SubscriptionsDeps, "pairs">,
-  presentity: PrincipalAddress,
+  presentity: PresentityAddress,
   watcher: PrincipalAddress,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -142,15 +140,16 @@ interface Subscribed {
 
 async function subscribe(deps: SubscriptionsDeps, wish: Wish): Promise<Watched> {
   const { principal: watcher } = wish.caller;
-  const principal = requireSomebodyElse(wish.address, watcher, deps.domain);
-  const presentity = await deps.presentities.get(principal);
+  const { address } = wish;
+  requireSomebodyElses(address, watcher, deps.domain);
+  const presentity = await deps.presentities.get(address);
   for (;;) {
-    await deps.revisits.settle([principal], wish.caller);
-    const { watched, decision } = await inTurn(deps, principal, watcher, () =>
+    await deps.revisits.settle([address], wish.caller);
+    const { watched, decision } = await inTurn(deps, address, watcher, () =>
       subscribeInTurn(deps, wish, presentity),
     );
     // Else the rules changed meanwhile, and whoever moved everybody did not know of this one.
-    if (await deps.revisits.confirm(principal, wish.caller, decision)) return watched;
+    if (await deps.revisits.confirm(address, wish.caller, decision)) return watched;
   }
 }
 
@@ -161,12 +160,12 @@ async function subscribeInTurn(
 ): Promise<Subscribed> {
   const { repository, rules, sights, audience, churn, clock } = deps;
   const { principal: watcher, authenticationLevel } = caller;
-  const decision = await rules.decide(presentity.principal, caller);
+  const decision = await rules.decide(presentity.address, caller);
   const sight = () => sights.of(presentity, watcher, decision);
   await requireNoChurn(deps, caller, presentity);
   const made = await repository.subscribe({
     id: SubscriptionId.parse(randomUUID()),
-    presentity: presentity.principal,
+    presentity: presentity.address,
     watcher,
     authenticationLevel,
     cause: subscriptionCause(decision, presentity.apart.get(watcher)),
@@ -181,7 +180,7 @@ async function subscribeInTurn(
   if (subscription.state === "active") audience.join(watcher, sight().key);
   const watched = { subscription, document: sight().document };
   if (outcome === "held") return { watched, decision };
-  churn.count(watcher, presentity.principal);
+  churn.count(watcher, presentity.address);
   onDidSubscribe(deps, caller, presentity, watched);
   return { watched, decision };
 }
@@ -189,22 +188,22 @@ async function subscribeInTurn(
 function onDidSubscribe(
   deps: SubscriptionsDeps,
   caller: Caller,
-  { principal }: Presentity,
+  { address }: Presentity,
   watched: Watched,
 ): void {
   deps.audience.changed(caller.principal);
   tellOtherDevices(deps, caller, "subscription:changed", watched);
-  deps.ledger.changed(principal);
-  if (watched.subscription.state === "pending") deps.requests.changed(principal);
+  deps.ledger.changed(address);
+  if (watched.subscription.state === "pending") deps.requests.changed(address);
 }
 
 function refusedFor(
   { ledger }: SubscriptionsDeps,
-  { principal }: Presentity,
+  { address }: Presentity,
   outcome: "refused" | "too-many",
   { handling }: AccessDecision,
 ): AppError {
-  ledger.changed(principal);
+  ledger.changed(address);
   if (outcome === "refused") return handling === "block" ? refusedWatching() : refusedFollowing();
   return new AppError("too-many", "too many requests are waiting for an answer already");
 }
@@ -215,8 +214,8 @@ async function requireNoChurn(
   { principal: watcher }: Caller,
   presentity: Presentity,
 ): Promise<void> {
-  if (churn.admits(watcher, presentity.principal)) return;
-  const held = await repository.find(watcher, presentity.principal);
+  if (churn.admits(watcher, presentity.address)) return;
+  const held = await repository.find(watcher, presentity.address);
   if (held !== undefined && held.subscription.state !== "terminated") return;
   throw new AppError("rate-limited", "you have subscribed to this person too often just now");
 }
@@ -228,14 +227,14 @@ async function onDidCancel(
 ): Promise<void> {
   if (before.state === after.state) return;
   const { presentities, audience, requests, ledger } = deps;
-  const presentity = await presentities.get(principalOf(before.presentity));
+  const presentity = await presentities.get(before.presentity);
   const sight = sightOfHeld(deps, presentity, { subscription: before, shows });
   audience.leave(before.watcher, sight.key);
   audience.changed(before.watcher);
   const watched = { subscription: after, document: sight.document };
   tellOtherDevices(deps, caller, "subscription:changed", watched);
-  ledger.changed(presentity.principal);
-  if (before.state !== "active") requests.changed(presentity.principal);
+  ledger.changed(presentity.address);
+  if (before.state !== "active") requests.changed(presentity.address);
 }
 
 function sightOfHeld(
@@ -262,13 +261,13 @@ async function readAll(
   for (;;) {
     const reading = audience.reading(caller.principal);
     const held = await repository.ofWatcher(caller.principal);
-    const principals = held.map(({ subscription }) => principalOf(subscription.presentity));
-    const found = await presentities.find(principals);
-    if (reading.end(principals)) continue;
+    const addresses = held.map(({ subscription }) => subscription.presentity);
+    const found = await presentities.find(addresses);
+    if (reading.end(addresses)) continue;
     // From here on nothing waits, so no change can come between reading a document and hearing the next.
     return held.flatMap((placed) => {
       const { subscription } = placed;
-      const presentity = found.get(principalOf(subscription.presentity));
+      const presentity = found.get(subscription.presentity);
       if (presentity === undefined) return [];
       const { key, document } = sightOfHeld(deps, presentity, placed);
       if (isHeard && subscription.state === "active") audience.joinOne(caller, key);
@@ -281,10 +280,10 @@ async function tellWaiting(deps: SubscriptionsDeps, placed: PlacedSubscription):
   const { subscription } = placed;
   const { presentities, audience, bus, ledger, requests } = deps;
   const { watcher } = subscription;
-  const presentity = await presentities.get(principalOf(subscription.presentity));
+  const presentity = await presentities.get(subscription.presentity);
   audience.changed(watcher);
   const { document } = sightOfHeld(deps, presentity, placed);
   bus.toPrincipal(watcher, "subscription:changed", { subscription, document });
-  ledger.changed(presentity.principal);
-  requests.changed(presentity.principal);
+  ledger.changed(presentity.address);
+  requests.changed(presentity.address);
 }

@@ -42,10 +42,10 @@ export function createViewMoves({ repository, writes, clock }: ViewMovesDeps): V
     const wasPresent = isShownPresent(presentity);
     if (!moveView(presentity, clock.now(), leftAt)) return false;
     const filtered = moveFiltered(presentity, clock.now());
-    const { principal, view, signOff } = presentity;
+    const { address, view, signOff } = presentity;
     const brightness = brightnessOf(view.document);
     const light = brightness === before ? null : { at: new Date(leftAt).toISOString(), brightness };
-    writes.add(repository.saveView({ principal, view, signOff, filtered, light }));
+    writes.add(repository.saveView({ presentity: address, view, signOff, filtered, light }));
     didMove.tell(presentity, { wasPresent, filtered });
     return true;
   };

@@ -1,6 +1,6 @@
 import type { AccessRule, AccessRuleId } from "../../../shared/contract/access.ts";
 import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { Subscription, SubscriptionState } from "../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../shared/contract/watcher.ts";
@@ -9,7 +9,7 @@ import type { SubscriptionCause } from "../presence/subscription-machine.ts";
 
 /** A decision about one watcher with everything that follows from it. */
 export interface AccessMove {
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   readonly watcher: PrincipalAddress;
   /** Takes the place of all rules about this person; null: there is none any more. Absent: they stay. */
   readonly rule?: AccessRule | null;
@@ -45,7 +45,7 @@ export interface Held {
 
 /** All who were ever here, and what is needed to decide about them. */
 export interface PresentityWatchers {
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   /** Without those about people who were never here. */
   readonly rules: readonly AccessRule[];
   readonly groupsOf: ReadonlyMap<PrincipalAddress, ReadonlySet<string>>;
@@ -66,20 +66,20 @@ export type RuleEdit =
 export interface AccessRuleRepository {
   /** For each of these presentities what is needed to decide about this watcher. */
   about(
-    presentities: readonly PrincipalAddress[],
+    presentities: readonly PresentityAddress[],
     watcher: PrincipalAddress,
-  ): Promise<ReadonlyMap<PrincipalAddress, WatcherFacts>>;
+  ): Promise<ReadonlyMap<PresentityAddress, WatcherFacts>>;
   /** Oldest decision first. */
-  list(presentity: PrincipalAddress): Promise<AccessRule[]>;
+  list(presentity: PresentityAddress): Promise<AccessRule[]>;
   /** Those that say something else when their time comes. */
-  timed(presentity: PrincipalAddress): Promise<AccessRule[]>;
-  watchers(presentity: PrincipalAddress): Promise<PresentityWatchers>;
+  timed(presentity: PresentityAddress): Promise<AccessRule[]>;
+  watchers(presentity: PresentityAddress): Promise<PresentityWatchers>;
   /** All of it or nothing. Refuses with `too-many`. */
   move(decision: AccessMove): Promise<DecidedSubscription>;
   /** From now on its watchers are due to be looked at, until it is set otherwise. Refuses with `too-many`. */
-  edit(presentity: PrincipalAddress, edit: RuleEdit, now: string): Promise<void>;
+  edit(presentity: PresentityAddress, edit: RuleEdit, now: string): Promise<void>;
   /** Whose watchers have to be looked at next, and when. */
-  due(): Promise<{ readonly presentity: PrincipalAddress; readonly at: string }[]>;
+  due(): Promise<{ readonly presentity: PresentityAddress; readonly at: string }[]>;
   /** Null: never. */
-  setDue(presentity: PrincipalAddress, at: string | null): Promise<void>;
+  setDue(presentity: PresentityAddress, at: string | null): Promise<void>;
 }

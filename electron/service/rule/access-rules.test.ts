@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { AccessRule } from "../../../shared/contract/access.ts";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import type { WatcherFacts } from "./access-rule-repository.ts";
 import { createAccessRules } from "./access-rules.ts";
 
-const ada = PrincipalAddress.parse("ada@home");
+const ada = PresentityAddress.parse("pres:ada@home");
 const bob = PrincipalAddress.parse("bob@home");
 const bobHere = { principal: bob };
 
@@ -24,9 +24,9 @@ function facts(handling: AccessRule["handling"]): WatcherFacts {
 
 /** Rules that are read when the test says so. */
 function slowRules() {
-  const reads: PromiseWithResolvers<ReadonlyMap<PrincipalAddress, WatcherFacts>>[] = [];
+  const reads: PromiseWithResolvers<ReadonlyMap<PresentityAddress, WatcherFacts>>[] = [];
   const about = () => {
-    const read = Promise.withResolvers<ReadonlyMap<PrincipalAddress, WatcherFacts>>();
+    const read = Promise.withResolvers<ReadonlyMap<PresentityAddress, WatcherFacts>>();
     reads.push(read);
     return read.promise;
   };

@@ -1,5 +1,5 @@
 import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, decideAccess } from "../../../shared/model/access-decision.ts";
 import type { Clock } from "../ports.ts";
 import type { AccessRuleRepository, WatcherFacts } from "./access-rule-repository.ts";
@@ -17,16 +17,16 @@ export interface Asker {
  * watchers and messages all ask here. With the time at which they ask.
  */
 export interface AccessRules {
-  decide(presentity: PrincipalAddress, asker: Asker): Promise<AccessDecision>;
+  decide(presentity: PresentityAddress, asker: Asker): Promise<AccessDecision>;
   /** For one watcher and many presentities, in one go. */
   decideAll(
-    presentities: readonly PrincipalAddress[],
+    presentities: readonly PresentityAddress[],
     asker: Asker,
-  ): Promise<ReadonlyMap<PrincipalAddress, AccessDecision>>;
+  ): Promise<ReadonlyMap<PresentityAddress, AccessDecision>>;
   /** What a decision is made from, as it is on the disk or was a moment ago. */
-  factsOf(presentity: PrincipalAddress, watcher: PrincipalAddress): Promise<WatcherFacts>;
+  factsOf(presentity: PresentityAddress, watcher: PrincipalAddress): Promise<WatcherFacts>;
   /** Rules of this presentity, or what groups this watcher is in, are others on the disk than they were. */
-  forget(presentity: PrincipalAddress, watcher?: PrincipalAddress): void;
+  forget(presentity: PresentityAddress, watcher?: PrincipalAddress): void;
 }
 
 export interface AccessRulesDeps {
@@ -37,7 +37,7 @@ export interface AccessRulesDeps {
 export function createAccessRules({ repository, clock }: AccessRulesDeps): AccessRules {
   const memory = createFactMemory();
 
-  const load = (presentities: readonly PrincipalAddress[], watcher: PrincipalAddress): void => {
+  const load = (presentities: readonly PresentityAddress[], watcher: PrincipalAddress): void => {
     const missing = presentities.filter((presentity) => !memory.has(presentity, watcher));
     if (missing.length === 0) return;
     const loading = repository.about(missing, watcher);
@@ -81,7 +81,7 @@ export function decideFrom(
 /** Reads again what changed while it was being read. */
 async function currentFacts(
   memory: FactMemory,
-  presentity: PrincipalAddress,
+  presentity: PresentityAddress,
   watcher: PrincipalAddress,
   load: () => void,
 ): Promise<WatcherFacts> {

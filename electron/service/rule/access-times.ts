@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { nextDecisionAt } from "../../../shared/model/access-decision.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
@@ -13,10 +13,10 @@ export interface AccessTimes {
   /** Takes up what fell due while the service was not there. */
   start(): Promise<void>;
   /** The rules are others since `at` (in ms since the epoch). Only in the turn of the presentity. */
-  reckon(presentity: PrincipalAddress, at: number): Promise<void>;
-  notice(presentity: PrincipalAddress): void;
+  reckon(presentity: PresentityAddress, at: number): Promise<void>;
+  notice(presentity: PresentityAddress): void;
   /** Not everybody could be moved: tries again before long. */
-  retry(presentity: PrincipalAddress): void;
+  retry(presentity: PresentityAddress): void;
   stop(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function createAccessTimes(deps: AccessTimesDeps): AccessTimes {
     running.add(run);
   });
 
-  const retry = (presentity: PrincipalAddress) =>
+  const retry = (presentity: PresentityAddress) =>
     timers.watch(presentity, clock.now() + RETRY_AFTER_MS);
   const reckon: AccessTimes["reckon"] = async (presentity, at) => {
     const next = nextDecisionAt(await repository.timed(presentity), new Date(at));
@@ -71,7 +71,7 @@ export function createAccessTimes(deps: AccessTimesDeps): AccessTimes {
 }
 
 interface Passing {
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   readonly at: number;
   readonly reckon: AccessTimes["reckon"];
 }

@@ -45,16 +45,16 @@ export type Deciding = (
 
 export function createDeciding(deps: DecidingDeps): Deciding {
   const { presentities, accounts, revisits, pairs, domain } = deps;
-  return async (caller, address, handling) => {
-    const watcher = requireSomebodyElse(address, caller.principal, domain);
+  return async (caller, watcher, handling) => {
+    requireSomebodyElse(watcher, caller.principal, domain);
     if ((await accounts.find(watcher)) === undefined) throw unknownAddress();
-    const presentity = await presentities.get(caller.principal);
+    const presentity = await presentities.get(caller.identity.presentity);
     const asker = { principal: watcher };
-    await revisits.settle([presentity.principal], asker);
-    const decided = await pairs.run(`${presentity.principal} ${watcher}`, () =>
+    await revisits.settle([presentity.address], asker);
+    const decided = await pairs.run(`${presentity.address} ${watcher}`, () =>
       decideInTurn(deps, { caller, presentity, watcher, handling }),
     );
-    await revisits.confirm(presentity.principal, asker, decided);
+    await revisits.confirm(presentity.address, asker, decided);
   };
 }
 
@@ -72,7 +72,7 @@ async function decideInTurn(
   const { caller, presentity, watcher } = wish;
   const asker = { principal: watcher };
   const now = new Date(clock.now());
-  const facts = await rules.factsOf(presentity.principal, watcher);
+  const facts = await rules.factsOf(presentity.address, watcher);
   const from = decideFrom(facts, asker, now);
   if (isDecided(facts, wish)) return from;
   const rule = ruleFor(wish, facts, now.toISOString());

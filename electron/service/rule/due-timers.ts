@@ -1,12 +1,12 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { Clock, Stop } from "../ports.ts";
 
 /** When time alone changes what is decided about a presentity's watchers. */
 export interface DueTimers {
   /** In ms since the epoch, at once if that has passed; null: never. Takes the place of the last one. */
-  watch(presentity: PrincipalAddress, at: number | null): void;
+  watch(presentity: PresentityAddress, at: number | null): void;
   /** Fires what is due and did not yet: timers come late when much is going on. */
-  notice(presentity: PrincipalAddress): void;
+  notice(presentity: PresentityAddress): void;
   stop(): void;
 }
 
@@ -20,9 +20,9 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
 
 export function createDueTimers(
   clock: Clock,
-  fire: (presentity: PrincipalAddress, at: number) => void,
+  fire: (presentity: PresentityAddress, at: number) => void,
 ): DueTimers {
-  const timers = new Map<PrincipalAddress, Due>();
+  const timers = new Map<PresentityAddress, Due>();
 
   const watch: DueTimers["watch"] = (presentity, at) => {
     timers.get(presentity)?.stop();

@@ -4,7 +4,7 @@ import {
   type AccessRule,
   AccessRuleId,
 } from "../../../shared/contract/access.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { requireSensible } from "../../../shared/model/access-grant.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
@@ -39,7 +39,7 @@ export interface EditingDeps {
   readonly rules: Pick<AccessRules, "forget">;
   readonly revisits: Pick<Revisits, "everybody">;
   readonly times: Pick<AccessTimes, "reckon" | "retry">;
-  readonly tidy: (presentity: PrincipalAddress) => Promise<void>;
+  readonly tidy: (presentity: PresentityAddress) => Promise<void>;
   readonly tellRules: TellRules;
   /** The rules of one presentity change one after the other. */
   readonly edits: KeyedQueue;
@@ -53,8 +53,8 @@ export function createEditing(deps: EditingDeps): Editing {
       requireSensible(wish);
       const { id, ...rest } = wish;
       const grant = { ...rest, condition: normalised(rest.condition) };
-      return edits.run(caller.principal, async () => {
-        const known = await repository.list(caller.principal);
+      return edits.run(caller.identity.presentity, async () => {
+        const known = await repository.list(caller.identity.presentity);
         const before = known.find((rule) => rule.id === id);
         if (before !== undefined && isSame(before, grant)) return before;
         const decidedAt = new Date(clock.now()).toISOString();
@@ -73,8 +73,8 @@ export function createEditing(deps: EditingDeps): Editing {
       });
     },
     remove: async (caller, id) =>
-      edits.run(caller.principal, async () => {
-        const known = await repository.list(caller.principal);
+      edits.run(caller.identity.presentity, async () => {
+        const known = await repository.list(caller.identity.presentity);
         if (known.some((rule) => rule.id === id)) await edit(deps, caller, { remove: id });
       }),
   };
@@ -82,7 +82,7 @@ export function createEditing(deps: EditingDeps): Editing {
 
 async function edit(deps: EditingDeps, caller: Caller, change: RuleEdit): Promise<void> {
   const { repository, rules, revisits, times, tidy, tellRules, clock } = deps;
-  const { principal: presentity } = caller;
+  const { presentity } = caller.identity;
   const now = clock.now();
   const decideBefore = decidingAmong(await repository.watchers(presentity));
   let isWritten = false;

@@ -1,15 +1,15 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { WatcherFacts } from "./access-rule-repository.ts";
 
 type Facts = Promise<WatcherFacts>;
 
 /** What decisions are made from, as far as it was read already. */
 export interface FactMemory {
-  has(presentity: PrincipalAddress, watcher: PrincipalAddress): boolean;
-  facts(presentity: PrincipalAddress, watcher: PrincipalAddress): Facts | undefined;
-  keep(presentity: PrincipalAddress, watcher: PrincipalAddress, facts: Facts): void;
+  has(presentity: PresentityAddress, watcher: PrincipalAddress): boolean;
+  facts(presentity: PresentityAddress, watcher: PrincipalAddress): Facts | undefined;
+  keep(presentity: PresentityAddress, watcher: PrincipalAddress, facts: Facts): void;
   /** Without a watcher: those about everybody. */
-  forget(presentity: PrincipalAddress, watcher?: PrincipalAddress): void;
+  forget(presentity: PresentityAddress, watcher?: PrincipalAddress): void;
 }
 
 // Some 200 bytes each.
@@ -27,8 +27,8 @@ interface Kept {
 export function createFactMemory(): FactMemory {
   const known = new Map<string, Kept>();
   /** How often the rules of a presentity changed: forgetting thousands costs no more than one. */
-  const editions = new Map<PrincipalAddress, number>();
-  const editionOf = (presentity: PrincipalAddress) => editions.get(presentity) ?? 0;
+  const editions = new Map<PresentityAddress, number>();
+  const editionOf = (presentity: PresentityAddress) => editions.get(presentity) ?? 0;
 
   const facts: FactMemory["facts"] = (presentity, watcher) => {
     const kept = known.get(keyOf(presentity, watcher));
@@ -58,6 +58,6 @@ export function createFactMemory(): FactMemory {
   };
 }
 
-function keyOf(presentity: PrincipalAddress, watcher: PrincipalAddress): string {
+function keyOf(presentity: PresentityAddress, watcher: PrincipalAddress): string {
   return `${presentity} ${watcher}`;
 }

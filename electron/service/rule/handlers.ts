@@ -24,7 +24,9 @@ export function accessHandlers({
   sets,
 }: AccessDeps): Handlers<typeof accessCalls, Caller> {
   return {
-    "access:list": async (_input, { principal }) => ({ rules: await repository.list(principal) }),
+    "access:list": async (_input, { identity }) => ({
+      rules: await repository.list(identity.presentity),
+    }),
     "access:decide": async ({ watcher, handling }, caller) => {
       await decide(caller, watcher, handling);
       return {};
@@ -40,6 +42,6 @@ export function accessHandlers({
       await editing.remove(caller, id);
       return {};
     },
-    "access:preview": (wish, { principal }) => preview(principal, wish),
+    "access:preview": (wish, { identity }) => preview(identity.presentity, wish),
   };
 }

@@ -1,5 +1,5 @@
 import type { AccessRule } from "../../../shared/contract/access.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import type { Clock } from "../ports.ts";
 import type { Audience } from "../presence/audience.ts";
@@ -34,19 +34,19 @@ export interface MovingDeps {
   readonly requests: Pick<WatchRequests, "changed">;
   readonly clock: Clock;
   /** Somebody may see this presentity who could not before. */
-  readonly onDidLetIn: (presentity: PrincipalAddress) => void;
+  readonly onDidLetIn: (presentity: PresentityAddress) => void;
 }
 
 export function createMoving(deps: MovingDeps): Moving {
   const { audience, ledger, requests, onDidLetIn } = deps;
   return async (movement) => {
     const { presentity, watcher, to } = movement;
-    const { principal } = presentity;
-    const isShown = audience.deciding(watcher, principal);
+    const { address } = presentity;
+    const isShown = audience.deciding(watcher, address);
     const { before, after } = await writeAndShow(deps, movement).finally(isShown);
-    if (to.handling === "allow") onDidLetIn(principal);
-    ledger.changed(principal);
-    if (isUnanswered(before) || isUnanswered(after)) requests.changed(principal);
+    if (to.handling === "allow") onDidLetIn(address);
+    ledger.changed(address);
+    if (isUnanswered(before) || isUnanswered(after)) requests.changed(address);
   };
 }
 
@@ -57,7 +57,7 @@ async function writeAndShow(
   const placement = { presentity, watcher, from, to };
   const plan = placing.plan(placement);
   const decided = await repository.move({
-    presentity: presentity.principal,
+    presentity: presentity.address,
     watcher,
     ...(rule === undefined ? {} : { rule }),
     apart: plan.apart,
@@ -66,7 +66,7 @@ async function writeAndShow(
     shows: filterIn(to),
     now: timestamp(clock),
   });
-  if (rule !== undefined) rules.forget(presentity.principal, watcher);
+  if (rule !== undefined) rules.forget(presentity.address, watcher);
   placing.place(placement, plan, decided);
   return decided;
 }

@@ -1,6 +1,6 @@
 import type { AccessPreview, AccessRule, AccessSubject } from "../../../shared/contract/access.ts";
 import { AccessRuleId } from "../../../shared/contract/access.ts";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { type PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, decideAccess } from "../../../shared/model/access-decision.ts";
 import type { Subject } from "../../../shared/model/access-match.ts";
 import { requireSensible } from "../../../shared/model/access-grant.ts";
@@ -27,7 +27,7 @@ export interface PreviewWish {
 }
 
 /** What the very code that decides makes of somebody. Shows nobody anything and writes nothing. */
-export type Preview = (owner: PrincipalAddress, wish: PreviewWish) => Promise<AccessPreview>;
+export type Preview = (address: PresentityAddress, wish: PreviewWish) => Promise<AccessPreview>;
 
 export interface PreviewDeps {
   readonly repository: Pick<AccessRuleRepository, "list">;
@@ -43,11 +43,11 @@ const DRAFT = AccessRuleId.parse("-");
 export function createPreview(deps: PreviewDeps): Preview {
   const { repository, presentities, clock } = deps;
   const sights = createPassingSights(clock);
-  return async (owner, { as, at, draft }) => {
+  return async (address, { as, at, draft }) => {
     if (draft !== null) requireSensible(draft);
-    const subject = await subjectFor(deps, owner, as);
-    const presentity = await presentities.get(owner);
-    const rules = await repository.list(owner);
+    const subject = await subjectFor(deps, address, as);
+    const presentity = await presentities.get(address);
+    const rules = await repository.list(address);
     const now = new Date(clock.now());
     const before = decideAccess(rules, subject, now);
     const decided = decideAccess(
@@ -75,14 +75,14 @@ function withDraft(
 
 async function subjectFor(
   { rules, revisits }: PreviewDeps,
-  owner: PrincipalAddress,
+  address: PresentityAddress,
   as: AccessSubject,
 ): Promise<Subject> {
   switch (as.kind) {
     case "person":
       // What they would find: whatever is under way reaches them before they are answered.
-      await revisits.settle([owner], { principal: as.person });
-      return subjectOf(as.person, (await rules.factsOf(owner, as.person)).groups);
+      await revisits.settle([address], { principal: as.person });
+      return subjectOf(as.person, (await rules.factsOf(address, as.person)).groups);
     case "stranger":
       return subjectOf(strangerOf(as.domain));
     case "anonymous":

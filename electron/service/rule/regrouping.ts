@@ -1,5 +1,7 @@
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
-import { principalOf } from "../../../shared/model/address.ts";
+import type { AccessDecision } from "../../../shared/model/access-decision.ts";
+import { ownerOf } from "../../../shared/model/address.ts";
+import type { Presentities } from "../presence/presentities.ts";
 import type { AccessRules } from "./access-rules.ts";
 import type { Revisits } from "./revisits.ts";
 
@@ -15,24 +17,29 @@ export type Regrouping = <T>(
 
 export interface RegroupingDeps {
   readonly rules: AccessRules;
+  readonly presentities: Pick<Presentities, "of">;
   readonly revisits: Pick<Revisits, "one">;
 }
 
-export function createRegrouping({ rules, revisits }: RegroupingDeps): Regrouping {
-  return async (presentity, somebody, write) => {
-    const asker = { principal: principalOf(somebody) };
-    const used = await rules.decide(presentity, asker);
+export function createRegrouping({ rules, presentities, revisits }: RegroupingDeps): Regrouping {
+  return async (owner, somebody, write) => {
+    const asker = { principal: ownerOf(somebody) };
+    // One list serves all of the owner's presentities, each with rules of its own about the groups.
+    const own = (await presentities.of(owner)).map(({ address }) => address);
+    const used = await rules.decideAll(own, asker);
     // Whoever waits for the list must not be waited for: two people may add each other at once. Until it
     // is forgotten, everybody is answered by what is remembered.
     const written = await write();
-    await revisits.one(
-      {
-        presentity,
-        before: () => used,
-        write: async () => rules.forget(presentity, asker.principal),
-      },
-      asker,
-    );
+    const revisit = ([presentity, decision]: [PresentityAddress, AccessDecision]) =>
+      revisits.one(
+        {
+          presentity,
+          before: () => decision,
+          write: async () => rules.forget(presentity, asker.principal),
+        },
+        asker,
+      );
+    await Promise.all([...used].map(revisit));
     return written;
   };
 }

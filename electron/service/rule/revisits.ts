@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import type { Ledger } from "../watcher/ledger.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
@@ -9,7 +9,7 @@ import type { DecideBefore, Visiting } from "./visiting.ts";
 
 /** Something that decisions about a presentity depend on becomes other than it was. */
 export interface Change<T> {
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   /** What was decided until now: it is what people hold who were never asked about. */
   readonly before: DecideBefore;
   /** Makes the change, and has it on the disk when it resolves. */
@@ -26,13 +26,13 @@ export interface Revisits {
   one<T>(change: Change<T>, watcher: Asker): Promise<T>;
   /** As the rules are, and with the watcher where they put them. */
   decideAll(
-    presentities: readonly PrincipalAddress[],
+    presentities: readonly PresentityAddress[],
     asker: Asker,
-  ): Promise<ReadonlyMap<PrincipalAddress, AccessDecision>>;
+  ): Promise<ReadonlyMap<PresentityAddress, AccessDecision>>;
   /** Resolves when nothing is under way that concerns this watcher. */
-  settle(presentities: readonly PrincipalAddress[], asker: Asker): Promise<void>;
+  settle(presentities: readonly PresentityAddress[], asker: Asker): Promise<void>;
   /** Moves the watcher if what they were given by `used` was overtaken; false if it was. */
-  confirm(presentity: PrincipalAddress, asker: Asker, used: AccessDecision): Promise<boolean>;
+  confirm(presentity: PresentityAddress, asker: Asker, used: AccessDecision): Promise<boolean>;
 }
 
 export interface RevisitsDeps {
@@ -41,7 +41,7 @@ export interface RevisitsDeps {
   readonly ledger: Pick<Ledger, "flush">;
   readonly visiting: Visiting;
   /** Time may have changed what is decided, unnoticed so far. */
-  readonly noticeTime: (presentity: PrincipalAddress) => void;
+  readonly noticeTime: (presentity: PresentityAddress) => void;
 }
 
 // Each is a transaction of its own: more at once would hold up everybody else.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { presentityOf } from "../../../shared/model/address.ts";
 import { connect, register } from "../testing/client.fixture.ts";
 import {
   about,
@@ -120,8 +121,11 @@ describe("a service that ended in the midst of a change", () => {
     const storage = await openSqliteStorage({ dataFolder: first.dataFolder, ...nobodyHears });
     const now = new Date().toISOString();
     const put = { ...letIn, handling: "block" as const };
-    await storage.repositories.accessRules.edit(principal(ada), { put }, now);
-    await storage.repositories.accessRules.setDue(principal(ada), "2026-01-01T11:00:00.000Z");
+    await storage.repositories.accessRules.edit(presentityOf(principal(ada)), { put }, now);
+    await storage.repositories.accessRules.setDue(
+      presentityOf(principal(ada)),
+      "2026-01-01T11:00:00.000Z",
+    );
     await storage.close();
     await using second = await restart();
     const again = await connect(second, bob.credentials);

@@ -14,7 +14,7 @@ export interface TellRulesDeps {
 export function createTellRules({ repository, bus, sessions }: TellRulesDeps): TellRules {
   return async (caller) => {
     if (otherDevices(sessions, caller).size === 0) return;
-    const rules = await repository.list(caller.principal);
+    const rules = await repository.list(caller.identity.presentity);
     // Those that are there by now: one may have come while the rules were read.
     for (const device of otherDevices(sessions, caller)) {
       bus.toDevice(device, "access:changed", { rules });

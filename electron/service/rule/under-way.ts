@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Stop } from "../ports.ts";
 import type { Asker } from "./access-rules.ts";
 
@@ -6,11 +6,11 @@ type Visit = (asker: Asker) => Promise<void>;
 
 /** The changes that are being carried out, and whom they have reached. */
 export interface UnderWay {
-  begin(presentity: PrincipalAddress, visit: Visit): Stop;
+  begin(presentity: PresentityAddress, visit: Visit): Stop;
   /** Resolves once everything that is under way has reached this watcher. */
-  visit(presentities: readonly PrincipalAddress[], asker: Asker): Promise<void>;
+  visit(presentities: readonly PresentityAddress[], asker: Asker): Promise<void>;
   /** Whether something has not reached them yet. */
-  isAny(presentities: readonly PrincipalAddress[], watcher: PrincipalAddress): boolean;
+  isAny(presentities: readonly PresentityAddress[], watcher: PrincipalAddress): boolean;
 }
 
 interface Tour {
@@ -19,8 +19,8 @@ interface Tour {
 }
 
 export function createUnderWay(): UnderWay {
-  const tours = new Map<PrincipalAddress, Set<Tour>>();
-  const of = (presentity: PrincipalAddress) => [...(tours.get(presentity) ?? [])];
+  const tours = new Map<PresentityAddress, Set<Tour>>();
+  const of = (presentity: PresentityAddress) => [...(tours.get(presentity) ?? [])];
   return {
     begin: (presentity, visit) => {
       const tour = createTour(visit);

@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Clock } from "../ports.ts";
@@ -18,9 +18,9 @@ export type DecideBefore = (asker: Asker) => AccessDecision | Promise<AccessDeci
 
 /** Looks whether a watcher is where the rules put them by now, and moves them there. */
 export interface Visiting {
-  visit(presentity: PrincipalAddress, asker: Asker, before: DecideBefore): Promise<void>;
+  visit(presentity: PresentityAddress, asker: Asker, before: DecideBefore): Promise<void>;
   /** False, and they are moved, if what `used` gave them was overtaken. */
-  confirm(presentity: PrincipalAddress, asker: Asker, used: AccessDecision): Promise<boolean>;
+  confirm(presentity: PresentityAddress, asker: Asker, used: AccessDecision): Promise<boolean>;
   /** Those among the watchers who are somewhere else than the rules put them. */
   concerned(watchers: PresentityWatchers, before: DecideBefore): Promise<Asker[]>;
 }
@@ -39,7 +39,7 @@ export function createVisiting(deps: VisitingDeps): Visiting {
   const { rules, pairs } = deps;
   const visit: Visiting["visit"] = (presentity, asker, before) =>
     pairs.run(`${presentity} ${asker.principal}`, () =>
-      visitInTurn(deps, { principal: presentity, asker, before }),
+      visitInTurn(deps, { address: presentity, asker, before }),
     );
   return {
     visit,
@@ -54,23 +54,23 @@ export function createVisiting(deps: VisitingDeps): Visiting {
 }
 
 interface Visit {
-  readonly principal: PrincipalAddress;
+  readonly address: PresentityAddress;
   readonly asker: Asker;
   readonly before: DecideBefore;
 }
 
 async function visitInTurn(
   { rules, presentities, subscriptions, move }: VisitingDeps,
-  { principal, asker, before }: Visit,
+  { address, asker, before }: Visit,
 ): Promise<void> {
   const { principal: watcher } = asker;
   const [presentity, found] = await Promise.all([
-    presentities.get(principal),
-    subscriptions.find(watcher, principal),
+    presentities.get(address),
+    subscriptions.find(watcher, address),
   ]);
   const held = found === undefined ? null : heldOf(found);
   const whoever = held === null ? asker : { ...asker, ...held };
-  const to = await rules.decide(principal, whoever);
+  const to = await rules.decide(address, whoever);
   const from = await placeOf(presentity, { watcher, held }, () => before(whoever));
   if (isMisplaced(from, to, held)) await move({ presentity, watcher, from, to });
 }

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import type { AccessCondition, AccessRule } from "../../../shared/contract/access.ts";
 import { AccessRuleId } from "../../../shared/contract/access.ts";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
+import { presentityOf } from "../../../shared/model/address.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { onEveryBackend } from "../testing/backends.fixture.ts";
 
@@ -26,20 +27,22 @@ onEveryBackend("access rules", (backend) => {
       aRule("all", { kind: "authenticated" }),
       aRule("none", { kind: "anonymous" }),
     ];
-    for (const put of rules) await accessRules.edit(ada, { put }, noon);
+    for (const put of rules) await accessRules.edit(presentityOf(ada), { put }, noon);
     const ids = async (watcher: PrincipalAddress) =>
-      (await accessRules.about([ada], watcher))
-        .get(ada)
+      (await accessRules.about([presentityOf(ada)], watcher))
+        .get(presentityOf(ada))
         ?.rules.map(({ id }) => id)
         .toSorted();
     expect(await ids(bob)).toEqual(["all", "bob", "home"]);
     expect(await ids(eve)).toEqual(["all", "eve"]);
-    expect((await accessRules.about([bob], ada)).get(bob)?.rules).toEqual([]);
+    expect(
+      (await accessRules.about([presentityOf(bob)], ada)).get(presentityOf(bob))?.rules,
+    ).toEqual([]);
   });
 
   it("are replaced by their id, and gone when they are taken away", async () => {
     const { accessRules } = backend();
-    const cleo = PrincipalAddress.parse("cleo@host.test");
+    const cleo = PresentityAddress.parse("pres:cleo@host.test");
     await accessRules.edit(cleo, { put: aRule("one", { kind: "authenticated" }) }, noon);
     const replaced = aRule("one", { kind: "person", person: bob });
     await accessRules.edit(cleo, { put: replaced }, noon);
@@ -50,7 +53,7 @@ onEveryBackend("access rules", (backend) => {
 
   it("leave their watchers due until it is said otherwise", async () => {
     const { accessRules } = backend();
-    const dora = PrincipalAddress.parse("dora@host.test");
+    const dora = PresentityAddress.parse("pres:dora@host.test");
     await accessRules.edit(dora, { put: aRule("one", { kind: "authenticated" }) }, noon);
     expect(await accessRules.due()).toContainEqual({ presentity: dora, at: noon });
     await accessRules.setDue(dora, null);
@@ -59,7 +62,7 @@ onEveryBackend("access rules", (backend) => {
 
   it("are no more than a list holds", { timeout: 60_000 }, async () => {
     const { accessRules } = backend();
-    const many = PrincipalAddress.parse("many@host.test");
+    const many = PresentityAddress.parse("pres:many@host.test");
     const put = (at: number) =>
       accessRules.edit(many, { put: aRule(`rule${at}`, { kind: "group", group: `${at}` }) }, noon);
     await Promise.all(Array.from({ length: limits.accessRules }, (_, at) => put(at)));

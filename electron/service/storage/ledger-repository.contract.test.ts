@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { DeviceId } from "../../../shared/contract/account.ts";
 import { SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { SubscriptionId } from "../../../shared/contract/presence.ts";
 import { pollInterval } from "../../../shared/model/watch-statistics.ts";
 import type { AccountId } from "../ports.ts";
@@ -14,11 +14,11 @@ const DAY_MS = 86_400_000;
 const at = (ms: number) => new Date(noon + ms).toISOString();
 
 onEveryBackend("the ledger", (backend) => {
-  let presentity: PrincipalAddress;
+  let presentity: PresentityAddress;
   let watcher: PrincipalAddress;
 
   beforeEach(async () => {
-    presentity = PrincipalAddress.parse(`${randomUUID()}@host.test`);
+    presentity = PresentityAddress.parse(`pres:${randomUUID()}@host.test`);
     watcher = PrincipalAddress.parse(`${randomUUID()}@host.test`);
     // Sound: made up for this test, as the brand asks for nothing but being an account's own.
     const id = randomUUID() as AccountId;

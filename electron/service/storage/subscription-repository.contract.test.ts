@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { presentityOf } from "../../../shared/model/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { SubscriptionId } from "../../../shared/contract/presence.ts";
 import type { SubscriptionWish } from "../presence/subscription-repository.ts";
@@ -11,11 +12,12 @@ const noon = "2026-01-01T12:00:00.000Z";
 let met = 0;
 /** Somebody nobody has met before. */
 const somebody = () => PrincipalAddress.parse(`somebody${(met += 1)}@host.test`);
+const somePresentity = () => presentityOf(somebody());
 
 function aWish(change: Partial<SubscriptionWish> = {}): SubscriptionWish {
   return {
     id: SubscriptionId.parse(randomUUID()),
-    presentity: somebody(),
+    presentity: somePresentity(),
     watcher: somebody(),
     authenticationLevel: "password",
     cause: "undecided",
@@ -41,7 +43,7 @@ onEveryBackend("subscriptions", (backend) => {
 
   it("that wait are no more than their owner can look through", async () => {
     const { subscriptions } = backend();
-    const presentity = somebody();
+    const presentity = somePresentity();
     const crowd = Array.from({ length: limits.pendingPerPresentity }, () => aWish({ presentity }));
     await Promise.all(crowd.map((wish) => subscriptions.subscribe(wish)));
     const late = aWish({ presentity });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import { createRecordingLog } from "../testing/start-service.fixture.ts";
 import { createFetchLog } from "./fetch-log.ts";
 import type { RecordedFetch } from "./ledger-repository.ts";
 
 const aFetch: RecordedFetch = {
-  presentity: PrincipalAddress.parse("ada@home"),
+  presentity: PresentityAddress.parse("pres:ada@home"),
   watcher: PrincipalAddress.parse("bob@home"),
   at: "2026-01-01T12:00:00.000Z",
   authenticationLevel: "password",

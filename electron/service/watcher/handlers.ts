@@ -15,9 +15,9 @@ export function watcherHandlers({
   requests,
 }: WatcherDeps): Handlers<typeof watcherCalls, Caller> {
   return {
-    "watcher:fetch": (_input, { principal }) => ledger.read(principal),
-    "watcher:requests": async (_input, { principal }) => ({
-      requests: await requests.of(principal),
+    "watcher:fetch": (_input, { identity }) => ledger.read(identity.presentity),
+    "watcher:requests": async (_input, { identity }) => ({
+      requests: await requests.of(identity.presentity),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { AccessRule } from "../../../shared/contract/access.ts";
 import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { SubscriptionEvent, SubscriptionState } from "../../../shared/contract/presence.ts";
 import type {
   FetchMark,
@@ -12,7 +12,7 @@ import type { IntervalSums } from "../../../shared/model/watch-statistics.ts";
 
 /** One look at somebody. */
 export interface RecordedFetch {
-  readonly presentity: PrincipalAddress;
+  readonly presentity: PresentityAddress;
   readonly watcher: PrincipalAddress;
   readonly at: string;
   readonly authenticationLevel: AuthenticationLevel;
@@ -57,7 +57,7 @@ export interface LedgerRepository {
   /** In the order they were taken. */
   record(fetches: readonly RecordedFetch[]): Promise<void>;
   /** `finelyFrom`: fetches before it are told hour by hour. */
-  read(presentity: PrincipalAddress, from: string, finelyFrom: string): Promise<LedgerReading>;
+  read(presentity: PresentityAddress, from: string, finelyFrom: string): Promise<LedgerReading>;
   /** Forgets what happened before. */
   prune(before: string): Promise<void>;
 }

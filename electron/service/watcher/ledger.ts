@@ -1,6 +1,7 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
+import { ownerOf } from "../../../shared/model/address.ts";
 import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
@@ -17,9 +18,9 @@ export interface Ledger {
   /** Resolves when every look so far is written, or could not be. */
   flush(): Promise<void>;
   /** Something else was written about a watcher of this presentity. */
-  changed(presentity: PrincipalAddress): void;
+  changed(presentity: PresentityAddress): void;
   /** Everything of the span, up to this very moment. */
-  read(presentity: PrincipalAddress): Promise<WatcherInformation>;
+  read(presentity: PresentityAddress): Promise<WatcherInformation>;
   start(): void;
   /** Writes what is still to be written. */
   stop(): Promise<void>;
@@ -43,17 +44,18 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const { bus, clock } = deps;
   const fetches = createFetchLog(deps);
   const versions = createVersions(clock);
-  const changes = createCoalescer<PrincipalAddress>(
+  const changes = createCoalescer<PresentityAddress>(
     clock,
     times.notificationIntervalMs,
-    (whose) => {
-      bus.toPrincipal(whose, "watcher:changed", { version: versions.of(whose) });
+    (presentity) => {
+      const version = versions.of(presentity);
+      bus.toPrincipal(ownerOf(presentity), "watcher:changed", { version });
       return true;
     },
   );
   let stopPruning: Stop = () => {};
 
-  const changed = (presentity: PrincipalAddress): void => {
+  const changed = (presentity: PresentityAddress): void => {
     versions.raise(presentity);
     changes.ask(presentity);
   };
@@ -80,7 +82,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
 
 async function readSpan(
   { repository, clock }: LedgerDeps,
-  presentity: PrincipalAddress,
+  presentity: PresentityAddress,
   version: number,
 ): Promise<WatcherInformation> {
   const now = clock.now();
@@ -106,11 +108,11 @@ function startPruning({ repository, clock, log }: LedgerDeps): Stop {
 /** Numbers that only grow, over restarts too. */
 function createVersions(clock: Clock) {
   const atStart = clock.now();
-  const versions = new Map<PrincipalAddress, number>();
-  const of = (presentity: PrincipalAddress) => versions.get(presentity) ?? atStart;
+  const versions = new Map<PresentityAddress, number>();
+  const of = (presentity: PresentityAddress) => versions.get(presentity) ?? atStart;
   return {
     of,
-    raise: (presentity: PrincipalAddress): void => {
+    raise: (presentity: PresentityAddress): void => {
       versions.set(presentity, Math.max(clock.now(), of(presentity) + 1));
     },
   };

@@ -1,6 +1,7 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
+import { ownerOf } from "../../../shared/model/address.ts";
 import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log } from "../ports.ts";
@@ -8,9 +9,9 @@ import type { SubscriptionRepository } from "../presence/subscription-repository
 
 /** The requests to watch that wait for their owner's answer. */
 export interface WatchRequests {
-  of(presentity: PrincipalAddress): Promise<WatchRequest[]>;
+  of(presentity: PresentityAddress): Promise<WatchRequest[]>;
   /** They changed: all the owner's devices hear them, the first time at once. */
-  changed(presentity: PrincipalAddress): void;
+  changed(presentity: PresentityAddress): void;
   stop(): Promise<void>;
 }
 
@@ -29,12 +30,12 @@ export function createWatchRequests({
 }: WatchRequestsDeps): WatchRequests {
   let telling: Promise<void> = Promise.resolve();
 
-  const tell = async (presentity: PrincipalAddress): Promise<void> => {
+  const tell = async (presentity: PresentityAddress): Promise<void> => {
     const requests = await repository.unanswered(presentity);
-    bus.toPrincipal(presentity, "watcher:requested", { requests });
+    bus.toPrincipal(ownerOf(presentity), "watcher:requested", { requests });
   };
 
-  const changes = createCoalescer<PrincipalAddress>(
+  const changes = createCoalescer<PresentityAddress>(
     clock,
     times.notificationIntervalMs,
     (presentity) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { presentityOf } from "../../../shared/model/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import type { LedgerRow } from "./ledger-repository.ts";
@@ -36,7 +37,11 @@ function aRow(change: Partial<LedgerRow> = {}): LedgerRow {
 
 function describeOne(change: Partial<LedgerRow>) {
   const span = { version: 1, now, spanDays: 30 };
-  const information = describeWatchers(ada, { rows: [aRow(change)], light: [] }, span);
+  const information = describeWatchers(
+    presentityOf(ada),
+    { rows: [aRow(change)], light: [] },
+    span,
+  );
   return WatcherInformation.parse(information).watchers[0];
 }
 

@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import type {
   Stay,
@@ -7,7 +7,6 @@ import type {
   WatcherKind,
 } from "../../../shared/contract/watcher.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
-import { presentityOf } from "../../../shared/model/address.ts";
 import { pollInterval } from "../../../shared/model/watch-statistics.ts";
 import type { LedgerReading, LedgerRow } from "./ledger-repository.ts";
 
@@ -22,13 +21,13 @@ const DAY_MS = 86_400_000;
 
 /** What the ledger says of a span, in the words of the model. */
 export function describeWatchers(
-  presentity: PrincipalAddress,
+  presentity: PresentityAddress,
   { rows, light }: LedgerReading,
   { version, now, spanDays }: Span,
 ): WatcherInformation {
   const from = now - spanDays * DAY_MS;
   return {
-    presentity: presentityOf(presentity),
+    presentity,
     version,
     from: new Date(from).toISOString(),
     to: new Date(now).toISOString(),

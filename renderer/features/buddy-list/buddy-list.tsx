@@ -1,6 +1,6 @@
 import { useDeferredValue, useState, type ReactNode } from "react";
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
-import { inboxOf, presentityOf, principalOf } from "../../../shared/model/address.ts";
+import { inboxOf, presentityOf, ownerOf } from "../../../shared/model/address.ts";
 import { PresentityAddress as PresentitySchema } from "../../../shared/contract/address.ts";
 import { t } from "../../i18n/t.ts";
 import { selectIsOnline } from "../../state/session/session-store.ts";
@@ -95,13 +95,13 @@ function People({ onEdit, onRemove }: Pick<BuddyListProps, "onEdit" | "onRemove"
           void preferences.change({ foldedGroups });
         }}
         currentId={current === null ? undefined : presentityOf(current)}
-        onOpen={(id) => view.openPerson(principalOf(PresentitySchema.parse(id)))}
+        onOpen={(id) => view.openPerson(ownerOf(PresentitySchema.parse(id)))}
         menu={{
           entriesFor: () => rowMenu(),
           onAction: (id, action) => {
             const presentity = PresentitySchema.parse(id);
             if (action === "message") view.openConversation(inboxOf(presentity));
-            if (action === "details") view.openPerson(principalOf(presentity));
+            if (action === "details") view.openPerson(ownerOf(presentity));
             if (action === "edit") onEdit(presentity);
             if (action === "remove") onRemove(presentity);
           },

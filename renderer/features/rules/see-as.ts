@@ -3,7 +3,7 @@ import { PrincipalAddress, type PresentityAddress } from "../../../shared/contra
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import type { Subject } from "../../../shared/model/access-match.ts";
 import { subjectOf } from "../../../shared/model/access-subject.ts";
-import { presentityOf, principalOf } from "../../../shared/model/address.ts";
+import { presentityOf, ownerOf } from "../../../shared/model/address.ts";
 import { t } from "../../i18n/t.ts";
 import { groupsOf } from "../../state/replicated/access-store.ts";
 import type { NameOf } from "./rule-words.ts";
@@ -48,7 +48,7 @@ export function someoneOf(
         buddy.groups.includes(condition.group),
       );
       if (member === undefined) return null;
-      return { kind: "person", person: principalOf(member.buddy.presentity) };
+      return { kind: "person", person: ownerOf(member.buddy.presentity) };
     }
     case "domain":
       return { kind: "stranger", domain: condition.domain };

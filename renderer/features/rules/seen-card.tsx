@@ -1,6 +1,6 @@
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
-import { principalOf } from "../../../shared/model/address.ts";
+import { ownerOf } from "../../../shared/model/address.ts";
 import { availabilityOf } from "../../../shared/model/availability.ts";
 import { failureWords } from "../../i18n/failure-words.ts";
 import { t } from "../../i18n/t.ts";
@@ -51,7 +51,7 @@ export function SeenCard({ preview, decision, now }: SeenCardProps) {
 
 function Shown({ document, now }: { readonly document: PresenceDocument; readonly now: number }) {
   const lamp = lampOf(availabilityOf(document));
-  const { displayName = principalOf(document.presentity), until = null } = document.person ?? {};
+  const { displayName = ownerOf(document.presentity), until = null } = document.person ?? {};
   const word = lampWord(lamp);
   return (
     <>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AccessSubject } from "../../../shared/contract/access.ts";
-import { principalOf } from "../../../shared/model/address.ts";
+import { ownerOf } from "../../../shared/model/address.ts";
 import { selectOwnDomain } from "../../state/session/session-store.ts";
 import { useBuddies, useSession } from "../../state/use-page-state.tsx";
 
@@ -19,8 +19,6 @@ export function useSeeAs(): SeeAs {
   const [chosen, onSeeAs] = useState<AccessSubject | null>(null);
   const [at, onAt] = useState<number | null>(null);
   const start: AccessSubject =
-    first === undefined
-      ? { kind: "stranger", domain }
-      : { kind: "person", person: principalOf(first) };
+    first === undefined ? { kind: "stranger", domain } : { kind: "person", person: ownerOf(first) };
   return { as: chosen ?? start, onSeeAs, at, onAt };
 }

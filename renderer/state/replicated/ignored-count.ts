@@ -1,6 +1,6 @@
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
-import { presentityOf, principalOf } from "../../../shared/model/address.ts";
+import { presentityOf, ownerOf } from "../../../shared/model/address.ts";
 import { groupsOf, selectHandling, type AccessState } from "./access-store.ts";
 
 /**
@@ -14,7 +14,7 @@ export function ignoredCount(
   const named = access.rules.flatMap(({ condition }) =>
     condition.kind === "person" ? [condition.person] : [],
   );
-  const people = new Set([...named, ...[...buddies.keys()].map(principalOf)]);
+  const people = new Set([...named, ...[...buddies.keys()].map(ownerOf)]);
   const isIgnored = (person: (typeof named)[number]) =>
     selectHandling(person, groupsOf(buddies.get(presentityOf(person))))(access) === "polite-block";
   return [...people].filter(isIgnored).length;

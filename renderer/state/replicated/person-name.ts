@@ -1,13 +1,13 @@
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
-import { domainOf, localPartOf, principalOf } from "../../../shared/model/address.ts";
+import { domainOf, localPartOf, ownerOf } from "../../../shared/model/address.ts";
 
 /**
  * One's own name for the person, else the one they gave themself, else their address: whole, because
  * who has not answered yet may be anybody of that name.
  */
 export function buddyName({ buddy, displayName }: BuddyView): string {
-  return buddy.name || strangerName(principalOf(buddy.presentity), displayName);
+  return buddy.name || strangerName(ownerOf(buddy.presentity), displayName);
 }
 
 /** For somebody who may not be on the list: what they call themself, else their address. */
@@ -23,7 +23,7 @@ export function foldForSearch(text: string): string {
 /** Everything of a buddy that a filter may find. */
 export function searchTextOf(view: BuddyView): string {
   const { presentity, name, groups } = view.buddy;
-  const address = principalOf(presentity);
+  const address = ownerOf(presentity);
   return foldForSearch([name, view.displayName, address, ...groups].join("\n"));
 }
 

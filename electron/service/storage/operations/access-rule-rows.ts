@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { limits } from "../../../../shared/contract/limits.ts";
-import { domainOf } from "../../../../shared/model/address.ts";
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { domainOf, ownerOf } from "../../../../shared/model/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { AppError } from "../../../../shared/result/app-error.ts";
 import type { BuddyTables } from "../tables/buddy-tables.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
@@ -10,7 +10,7 @@ import type { WatcherTables } from "../tables/watcher-tables.ts";
 
 export type RuleTables = Pick<WatcherTables, "accessRule">;
 export type RuleRow = WatcherTables["accessRule"];
-export type GroupsRow = Pick<BuddyTables["buddy"], "owner" | "presentity" | "groups">;
+export type GroupsRow = Pick<BuddyTables["buddy"], "owner" | "person" | "groups">;
 
 export interface About {
   readonly presentities: readonly string[];
@@ -24,9 +24,9 @@ export async function rulesAbout(
 ): Promise<{ readonly rules: RuleRow[]; readonly groups: GroupsRow[] }> {
   const groups = await db
     .selectFrom("buddy")
-    .select(["owner", "presentity", "groups"])
-    .where("owner", "in", presentities)
-    .where("presentity", "=", watcher)
+    .select(["owner", "person", "groups"])
+    .where("owner", "in", ownersOf(presentities))
+    .where("person", "=", watcher)
     .execute();
   const names = [...new Set(groups.flatMap(groupNames))];
   const rules = db.selectFrom("accessRule").selectAll().where("presentity", "in", presentities);
@@ -37,6 +37,11 @@ export async function rulesAbout(
   const grouped = rules.where("kind", "=", "group").where("subject", "in", names);
   const found = await named.execute();
   return { rules: names.length === 0 ? found : [...found, ...(await grouped.execute())], groups };
+}
+
+/** One list serves all presentities of its owner. */
+function ownersOf(presentities: readonly string[]): string[] {
+  return [...new Set(presentities.map((one) => ownerOf(PresentityAddress.parse(one))))];
 }
 
 export function groupNames({ groups }: Pick<GroupsRow, "groups">): string[] {
@@ -116,8 +121,8 @@ export async function rulesAboutWatchers(
     );
   const groups = db
     .selectFrom("buddy")
-    .select(["owner", "presentity", "groups"])
-    .where("owner", "=", presentity)
+    .select(["owner", "person", "groups"])
+    .where("owner", "in", ownersOf([presentity]))
     .where("groups", "!=", "[]");
   return {
     rules: [...(await wide.execute()), ...(await personal.execute())],

@@ -1,12 +1,15 @@
 import type { Kysely } from "kysely";
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { limits } from "../../../../shared/contract/limits.ts";
 import { AppError } from "../../../../shared/result/app-error.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import type { AccountTables } from "../tables/account-tables.ts";
+import { presentityOf } from "../../../../shared/model/address.ts";
 import type { MessageTables } from "../tables/message-tables.ts";
+import type { PresenceTables } from "../tables/presence-tables.ts";
 import { insertDevice, type NewDevice } from "./device-operations.ts";
 
-type Tables = AccountTables & Pick<MessageTables, "inbox">;
+type Tables = AccountTables & Pick<MessageTables, "inbox"> & Pick<PresenceTables, "presentity">;
 
 const { read, write } = operationsOver<Tables>();
 
@@ -25,7 +28,7 @@ export interface NewInvitation {
 }
 
 export const accountOperations = {
-  /** The account with its inbox and its first device, or nothing of it. */
+  /** The account with its inbox, its first presentity and its first device, or nothing of it. */
   "account:create": write(async (db, { account, device, invitationHash }: NewAccount) => {
     await requireFreeName(db, account);
     await db.insertInto("account").values(account).execute();
@@ -34,6 +37,9 @@ export const accountOperations = {
       .insertInto("inbox")
       .values({ principal: account.principal, last: 0, delivered: 0 })
       .execute();
+    const { principal: owner, createdAt } = account;
+    const address = presentityOf(PrincipalAddress.parse(owner));
+    await db.insertInto("presentity").values({ address, owner, createdAt }).execute();
     await insertDevice(db, device);
   }),
   "account:find": read(async (db, name: string) =>

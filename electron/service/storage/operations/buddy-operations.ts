@@ -18,7 +18,7 @@ export const buddyOperations = {
       findBuddy(db, owner, presentity),
   ),
   /** The line as it is now; undefined when there is none to change. */
-  "buddy:change": write(async (db, changed: Omit<Buddy, "addedAt">) => {
+  "buddy:change": write(async (db, changed: Omit<Buddy, "addedAt" | "person">) => {
     const { owner, presentity, name, groups } = changed;
     await db
       .updateTable("buddy")

@@ -25,13 +25,13 @@ const saveView = prepareQuery((db: Kysely<Tables>, param: Param<View>) =>
   db
     .insertInto("presenceView")
     .values({
-      principal: param("principal"),
+      presentity: param("presentity"),
       view: param("view"),
       signedOffAt: param("signedOffAt"),
       signedOffBasic: param("signedOffBasic"),
     })
     .onConflict((conflict) =>
-      conflict.column("principal").doUpdateSet((row) => ({
+      conflict.column("presentity").doUpdateSet((row) => ({
         view: row.ref("excluded.view"),
         signedOffAt: row.ref("excluded.signedOffAt"),
         signedOffBasic: row.ref("excluded.signedOffBasic"),
@@ -73,52 +73,44 @@ const savePublication = prepareQuery((db: Kysely<Tables>, param: Param<Publicati
 );
 
 export const presenceOperations = {
-  /** Everything about these presentities, table by table. At most a few hundred at once. */
-  "presence:load": read(async (db, principals: readonly string[]) => ({
-    accounts: await db
-      .selectFrom("account")
-      .select(["principal", "displayName", "createdAt"])
-      .where("principal", "in", principals)
-      .execute(),
-    settings: await db
-      .selectFrom("statusSetting")
+  /** Everything about these principals' presentities, table by table. At most a few hundred at once. */
+  "presence:load": read(async (db, principals: readonly string[]) => {
+    const presentities = await db
+      .selectFrom("presentity")
       .selectAll()
-      .where("principal", "in", principals)
-      .execute(),
-    publications: await db
-      .selectFrom("publication")
-      .selectAll()
-      .where("principal", "in", principals)
-      .execute(),
-    views: await db
-      .selectFrom("presenceView")
-      .selectAll()
-      .where("principal", "in", principals)
-      .execute(),
-    aparts: await db
-      .selectFrom("apartView")
-      .selectAll()
-      .where("presentity", "in", principals)
-      .execute(),
-    filtered: await db
-      .selectFrom("filteredView")
-      .selectAll()
-      .where("presentity", "in", principals)
-      .execute(),
-  })),
-  "presence:live": read(async (db) => {
-    const rows = await db
-      .selectFrom("publication")
-      .select("principal")
-      .union(db.selectFrom("statusSetting").select("principal").where("until", "is not", null))
+      .where("owner", "in", principals)
+      .orderBy("createdAt")
       .execute();
+    const addresses = presentities.map(({ address }) => address);
+    return {
+      accounts: await db
+        .selectFrom("account")
+        .select(["principal", "displayName"])
+        .where("principal", "in", principals)
+        .execute(),
+      publications: await db
+        .selectFrom("publication")
+        .selectAll()
+        .where("principal", "in", principals)
+        .execute(),
+      presentities,
+      ...(await loadPresentities(db, addresses)),
+    };
+  }),
+  "presence:live": read(async (db) => {
+    const timed = db
+      .selectFrom("statusSetting")
+      .innerJoin("presentity", "presentity.address", "statusSetting.presentity")
+      .select("owner as principal")
+      .where("until", "is not", null);
+    const rows = await db.selectFrom("publication").select("principal").union(timed).execute();
     const alive = await db.selectFrom("presenceAlive").select("at").executeTakeFirst();
     return { principals: rows.map(({ principal }) => principal), aliveAt: alive?.at ?? null };
   }),
   "presence:save-setting": write(
     async (
       db,
-      { principal, setting }: { readonly principal: string; readonly setting: StatusSetting },
+      { presentity, setting }: { readonly presentity: string; readonly setting: StatusSetting },
     ) => {
       const { choice, note, details, until, then: fallback, setAt } = setting;
       const row = {
@@ -133,8 +125,8 @@ export const presenceOperations = {
       };
       await db
         .insertInto("statusSetting")
-        .values({ principal, ...row })
-        .onConflict((conflict) => conflict.column("principal").doUpdateSet(row))
+        .values({ presentity, ...row })
+        .onConflict((conflict) => conflict.column("presentity").doUpdateSet(row))
         .execute();
     },
   ),
@@ -153,7 +145,7 @@ export const presenceOperations = {
   "presence:save-view": write(async (db, { view, filtered, light }: ViewToSave) => {
     await saveView.run(db, view);
     for (const one of filtered) await saveFiltered.run(db, one);
-    if (light !== null) await changeLight(db, view.principal, light);
+    if (light !== null) await changeLight(db, view.presentity, light);
   }),
   "presence:save-filtered": write(async (db, view: Filtered) => {
     await saveFiltered.run(db, view);
@@ -181,6 +173,31 @@ export const presenceOperations = {
       .execute();
   }),
 };
+
+async function loadPresentities(db: Kysely<Tables>, addresses: readonly string[]) {
+  return {
+    settings: await db
+      .selectFrom("statusSetting")
+      .selectAll()
+      .where("presentity", "in", addresses)
+      .execute(),
+    views: await db
+      .selectFrom("presenceView")
+      .selectAll()
+      .where("presentity", "in", addresses)
+      .execute(),
+    aparts: await db
+      .selectFrom("apartView")
+      .selectAll()
+      .where("presentity", "in", addresses)
+      .execute(),
+    filtered: await db
+      .selectFrom("filteredView")
+      .selectAll()
+      .where("presentity", "in", addresses)
+      .execute(),
+  };
+}
 
 async function changeLight(
   db: Kysely<PresenceTables>,

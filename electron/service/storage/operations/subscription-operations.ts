@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
+import { PresentityAddress } from "../../../../shared/contract/address.ts";
 import { limits } from "../../../../shared/contract/limits.ts";
+import { ownerOf } from "../../../../shared/model/address.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import { nextStep, type SubscriptionCause } from "../../presence/subscription-machine.ts";
 import type { AccountTables } from "../tables/account-tables.ts";
@@ -195,7 +197,8 @@ async function addBuddy(db: Kysely<Tables>, wish: SubscriptionToMake): Promise<v
   if (wish.buddy === null) return;
   const { name, groups } = wish.buddy;
   const { watcher: owner, presentity, at: addedAt } = wish;
-  await putBuddy(db, { owner, presentity, name, groups: JSON.stringify(groups), addedAt });
+  const person = ownerOf(PresentityAddress.parse(presentity));
+  await putBuddy(db, { owner, presentity, person, name, groups: JSON.stringify(groups), addedAt });
 }
 
 async function cancel(

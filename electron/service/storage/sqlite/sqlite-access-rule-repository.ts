@@ -3,14 +3,15 @@ import {
   AccessRuleId,
   type AccessRule,
 } from "../../../../shared/contract/access.ts";
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { nameOf } from "../../../../shared/model/access-book.ts";
+import { ownerOf } from "../../../../shared/model/address.ts";
 import type {
   AccessRuleRepository,
   PresentityWatchers,
   WatcherFacts,
 } from "../../rule/access-rule-repository.ts";
-import { groupNames, type RuleRow } from "../operations/access-rule-rows.ts";
+import { groupNames, type GroupsRow, type RuleRow } from "../operations/access-rule-rows.ts";
 import type { OutputOf } from "../../../database/operation.ts";
 import type { ServiceOperations } from "../service-operations.ts";
 import type { ServiceDatabase } from "../service-database.ts";
@@ -47,7 +48,7 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
       }),
     due: async () =>
       (await database.run("access:due")).map(({ presentity, at }) => ({
-        presentity: PrincipalAddress.parse(presentity),
+        presentity: PresentityAddress.parse(presentity),
         at,
       })),
     setDue: (presentity, at) => database.run("access:set-due", { presentity, at }),
@@ -55,32 +56,30 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
 }
 
 function factsOf(
-  presentities: readonly PrincipalAddress[],
+  presentities: readonly PresentityAddress[],
   { rules, groups }: OutputOf<ServiceOperations["access:about"]>,
-): Map<PrincipalAddress, WatcherFacts> {
+): Map<PresentityAddress, WatcherFacts> {
   const rulesOf = Map.groupBy(rules, (row) => row.presentity);
-  const groupsOf = new Map(groups.map((row) => [row.owner, groupNames(row)]));
+  const groupsOf = Map.groupBy(groups, (row) => row.owner);
   return new Map(
-    presentities.map((presentity): [PrincipalAddress, WatcherFacts] => [
+    presentities.map((presentity): [PresentityAddress, WatcherFacts] => [
       presentity,
       {
         rules: (rulesOf.get(presentity) ?? []).map(ruleOf),
-        groups: new Set(groupsOf.get(presentity)),
+        groups: new Set((groupsOf.get(ownerOf(presentity)) ?? []).flatMap(groupNames)),
       },
     ]),
   );
 }
 
 function watchersOf(
-  presentity: PrincipalAddress,
+  presentity: PresentityAddress,
   { rules, groups, watchers }: OutputOf<ServiceOperations["access:watchers"]>,
 ): PresentityWatchers {
   return {
     presentity,
     rules: rules.map(ruleOf),
-    groupsOf: new Map(
-      groups.map((row) => [PrincipalAddress.parse(row.presentity), new Set(groupNames(row))]),
-    ),
+    groupsOf: groupsByPerson(groups),
     watchers: watchers.map(({ watcher, lastLevel, authenticationLevel, state, shows }) => ({
       watcher: PrincipalAddress.parse(watcher),
       authenticationLevel: authenticationLevel ?? lastLevel,
@@ -89,13 +88,23 @@ function watchersOf(
   };
 }
 
+/** Somebody may be on the list with several presentities: they are in the groups of all of them. */
+export function groupsByPerson(
+  rows: readonly GroupsRow[],
+): Map<PrincipalAddress, ReadonlySet<string>> {
+  const people = Map.groupBy(rows, ({ person }) => PrincipalAddress.parse(person));
+  return new Map(
+    [...people].map(([person, lines]) => [person, new Set(lines.flatMap(groupNames))]),
+  );
+}
+
 export function ruleOf({ id, grant, decidedAt }: RuleRow): AccessRule {
   // Sound: only `rowOf` below writes the column, and the migration that made it.
   const granted = JSON.parse(grant) as AccessGrant;
   return { ...granted, id: AccessRuleId.parse(id), decidedAt };
 }
 
-function rowOf(presentity: PrincipalAddress, { id, decidedAt, ...grant }: AccessRule): RuleRow {
+function rowOf(presentity: PresentityAddress, { id, decidedAt, ...grant }: AccessRule): RuleRow {
   const { condition, handling, validity, hours } = grant;
   return {
     presentity,

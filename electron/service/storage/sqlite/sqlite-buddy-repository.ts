@@ -1,6 +1,4 @@
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { Buddy } from "../../../../shared/contract/buddy.ts";
-import { presentityOf, principalOf } from "../../../../shared/model/address.ts";
 import type { BuddyRepository } from "../../buddy/buddy-repository.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { BuddyTables } from "../tables/buddy-tables.ts";
@@ -9,13 +7,13 @@ export function createSqliteBuddyRepository(database: ServiceDatabase): BuddyRep
   return {
     list: async (owner) => (await database.run("buddy:list", owner)).map(buddyOf),
     find: async (owner, presentity) => {
-      const row = await database.run("buddy:find", { owner, presentity: principalOf(presentity) });
+      const row = await database.run("buddy:find", { owner, presentity });
       return row && buddyOf(row);
     },
     change: async (owner, { presentity, name, groups }) => {
       const row = await database.run("buddy:change", {
         owner,
-        presentity: principalOf(presentity),
+        presentity,
         name,
         groups: JSON.stringify(groups),
       });
@@ -27,7 +25,7 @@ export function createSqliteBuddyRepository(database: ServiceDatabase): BuddyRep
 function buddyOf({ presentity, name, groups, addedAt }: BuddyTables["buddy"]): Buddy {
   const rawGroups: unknown = JSON.parse(groups);
   return Buddy.parse({
-    presentity: presentityOf(PrincipalAddress.parse(presentity)),
+    presentity,
     name,
     groups: rawGroups,
     addedAt,

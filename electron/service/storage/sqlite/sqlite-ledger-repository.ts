@@ -4,8 +4,7 @@ import type { LedgerRepository, LedgerRow } from "../../watcher/ledger-repositor
 import type { OutputOf } from "../../../database/operation.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { ServiceOperations } from "../service-operations.ts";
-import { groupNames } from "../operations/access-rule-rows.ts";
-import { ruleOf } from "./sqlite-access-rule-repository.ts";
+import { groupsByPerson, ruleOf } from "./sqlite-access-rule-repository.ts";
 
 type Read = OutputOf<ServiceOperations["ledger:read"]>;
 
@@ -26,10 +25,10 @@ function rowsOf({ entries, decided, sums, marks, stays, refusals }: Read): Ledge
   const staysOf = Map.groupBy(stays.toReversed(), (row) => row.watcher);
   const refusalsOf = Map.groupBy(refusals, (row) => row.watcher);
   const book = ruleBook(decided.rules.map(ruleOf));
-  const groupsOf = new Map(decided.groups.map((row) => [row.presentity, groupNames(row)]));
+  const groupsOf = groupsByPerson(decided.groups);
   return entries.map(({ watcher: raw, ...entry }) => {
     const watcher = PrincipalAddress.parse(raw);
-    const groups = new Set(groupsOf.get(watcher));
+    const groups = groupsOf.get(watcher) ?? new Set<string>();
     const subject = { watcher, groups, level: entry.authenticationLevel };
     const own = sumsOf.get(watcher);
     return {

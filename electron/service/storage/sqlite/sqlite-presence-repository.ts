@@ -1,4 +1,4 @@
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import {
   type PresenceDocument,
   StatusDetails,
@@ -11,10 +11,13 @@ import type { StoredFilteredView } from "../../presence/filtered-view.ts";
 import type {
   LivePresence,
   PresenceRepository,
+  StoredOwner,
   StoredPresentity,
 } from "../../presence/presence-repository.ts";
 import { NO_DETAILS } from "../../../../shared/model/status-setting.ts";
 import { filterOf } from "./sqlite-subscription-repository.ts";
+import type { OutputOf } from "../../../database/operation.ts";
+import type { ServiceOperations } from "../service-operations.ts";
 import type { ServiceDatabase } from "../service-database.ts";
 import type { PresenceTables } from "../tables/presence-tables.ts";
 
@@ -31,16 +34,16 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
       const { principals, aliveAt } = await database.run("presence:live");
       return { principals: principals.map((one) => PrincipalAddress.parse(one)), aliveAt };
     },
-    saveSetting: (principal, setting) =>
-      database.run("presence:save-setting", { principal, setting }),
+    saveSetting: (presentity, setting) =>
+      database.run("presence:save-setting", { presentity, setting }),
     savePublication: (principal, { key, label, userInput }) =>
       database.run("presence:save-publication", { principal, deviceId: key, label, userInput }),
     removePublications: (principal, deviceIds) =>
       database.run("presence:remove-publications", { principal, deviceIds }),
-    saveView: ({ principal, view, signOff, filtered, light }) =>
+    saveView: ({ presentity, view, signOff, filtered, light }) =>
       database.run("presence:save-view", {
-        view: viewRow(principal, view, signOff),
-        filtered: filtered.map((one) => filteredRow(principal, one)),
+        view: viewRow(presentity, view, signOff),
+        filtered: filtered.map((one) => filteredRow(presentity, one)),
         light,
       }),
     saveApart: (presentity, watcher, apart) =>
@@ -67,32 +70,44 @@ function chunked<T>(all: readonly T[]): T[][] {
 async function loadChunk(
   database: ServiceDatabase,
   principals: readonly PrincipalAddress[],
-): Promise<StoredPresentity[]> {
+): Promise<StoredOwner[]> {
   const found = await database.run("presence:load", principals);
-  const settings = new Map(found.settings.map((row) => [row.principal, settingOf(row)]));
-  const views = new Map(found.views.map((row) => [row.principal, row]));
   const devices = Map.groupBy(found.publications, (row) => row.principal);
+  const presentities = Map.groupBy(storedOf(found), ([owner]) => owner);
+  return found.accounts.map(({ principal, displayName }) => ({
+    principal: PrincipalAddress.parse(principal),
+    displayName,
+    devices: (devices.get(principal) ?? []).map(({ deviceId, label, userInput }) => ({
+      key: deviceId,
+      label,
+      userInput,
+    })),
+    presentities: (presentities.get(principal) ?? []).map(([, presentity]) => presentity),
+  }));
+}
+
+type Loaded = OutputOf<ServiceOperations["presence:load"]>;
+
+/** Each with its owner. */
+function storedOf(found: Loaded): [string, StoredPresentity][] {
+  const settings = new Map(found.settings.map((row) => [row.presentity, settingOf(row)]));
+  const views = new Map(found.views.map((row) => [row.presentity, row]));
   const filtered = Map.groupBy(found.filtered, (row) => row.presentity);
   const aparts = Map.groupBy(found.aparts, (row) => row.presentity);
-  return found.accounts.map(({ principal, displayName, createdAt }) => {
-    const view = views.get(principal);
-    return {
-      principal: PrincipalAddress.parse(principal),
-      displayName,
+  return found.presentities.map(({ address, owner, createdAt }) => {
+    const view = views.get(address);
+    const presentity = {
+      address: PresentityAddress.parse(address),
       createdAt,
-      setting: settings.get(principal) ?? null,
-      devices: (devices.get(principal) ?? []).map(({ deviceId, label, userInput }) => ({
-        key: deviceId,
-        label,
-        userInput,
-      })),
+      setting: settings.get(address) ?? null,
       // Sound: only `saveView` writes the column. Parsing would put the fields into another order, and
       // a document has to stay the same to the byte.
       view: view === undefined ? null : (JSON.parse(view.view) as PresenceView),
       signOff: view === undefined ? null : { at: view.signedOffAt, basic: view.signedOffBasic },
-      apart: new Map((aparts.get(principal) ?? []).map(apartOf)),
-      filtered: (filtered.get(principal) ?? []).map(filteredOf),
+      apart: new Map((aparts.get(address) ?? []).map(apartOf)),
+      filtered: (filtered.get(address) ?? []).map(filteredOf),
     };
+    return [owner, presentity];
   });
 }
 
@@ -140,11 +155,11 @@ export function apartRow(
 }
 
 function viewRow(
-  principal: PrincipalAddress,
+  presentity: PresentityAddress,
   view: PresenceView,
   { at, basic }: SignOff,
 ): PresenceTables["presenceView"] {
-  return { principal, view: JSON.stringify(view), signedOffAt: at, signedOffBasic: basic };
+  return { presentity, view: JSON.stringify(view), signedOffAt: at, signedOffBasic: basic };
 }
 
 function filteredOf(row: PresenceTables["filteredView"]): StoredFilteredView {
@@ -153,7 +168,7 @@ function filteredOf(row: PresenceTables["filteredView"]): StoredFilteredView {
 }
 
 function filteredRow(
-  presentity: PrincipalAddress,
+  presentity: PresentityAddress,
   { filter, view }: StoredFilteredView,
 ): PresenceTables["filteredView"] {
   return {

@@ -1,7 +1,6 @@
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { type Subscription, SubscriptionId } from "../../../../shared/contract/presence.ts";
 import type { WatchRequest } from "../../../../shared/contract/watcher.ts";
-import { presentityOf } from "../../../../shared/model/address.ts";
 import type { PresenceFilter } from "../../../../shared/contract/presence-filter.ts";
 import type {
   Cancelled,
@@ -75,7 +74,7 @@ export function subscriptionOf(row: Row): Subscription {
   return {
     id: SubscriptionId.parse(row.id),
     watcher: PrincipalAddress.parse(row.watcher),
-    presentity: presentityOf(PrincipalAddress.parse(row.presentity)),
+    presentity: PresentityAddress.parse(row.presentity),
     state,
     event,
     createdAt,

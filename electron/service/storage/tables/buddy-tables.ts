@@ -4,10 +4,12 @@ export interface BuddyTables {
   readonly practiceGuest: PracticeGuestTable;
 }
 
-/** A line of the buddy list. Both sides are named by their PRINCIPAL in here. */
+/** A line of the buddy list: one PRESENTITY that its owner watches, or would. */
 export interface BuddyTable {
   readonly owner: string;
   readonly presentity: string;
+  /** The PRINCIPAL whose presentity it is: rules about groups are about people. */
+  readonly person: string;
   readonly name: string;
   /** JSON of the group names. */
   readonly groups: string;

@@ -1,7 +1,8 @@
 import type { StatusChoice } from "../../../../shared/contract/presence.ts";
 
-/** Presentities are named by their PRINCIPAL in here; `pres:` is put in front of it on the way out. */
+/** Presentities are named by their address in here, everybody else by their PRINCIPAL. */
 export interface PresenceTables {
+  readonly presentity: PresentityTable;
   readonly statusSetting: StatusSettingTable;
   readonly publication: PublicationTable;
   readonly presenceView: PresenceViewTable;
@@ -11,8 +12,15 @@ export interface PresenceTables {
   readonly presenceAlive: PresenceAliveTable;
 }
 
+/** Who owns which presentity. The first one of each is made with the account. */
+export interface PresentityTable {
+  readonly address: string;
+  readonly owner: string;
+  readonly createdAt: string;
+}
+
 export interface StatusSettingTable {
-  readonly principal: string;
+  readonly presentity: string;
   readonly choice: StatusChoice;
   readonly note: string;
   /** JSON of `StatusDetails`. */
@@ -25,7 +33,7 @@ export interface StatusSettingTable {
   readonly setAt: string;
 }
 
-/** A device that is here. Written when it comes, changes or goes, never for a mere refresh. */
+/** A device that is here, behind each of its owner's presentities. Written when it comes, changes or goes, never for a mere refresh. */
 export interface PublicationTable {
   readonly principal: string;
   readonly deviceId: string;
@@ -35,7 +43,7 @@ export interface PublicationTable {
 
 /** The full view as its watchers hold it, so that a restart changes not a byte of it. */
 export interface PresenceViewTable {
-  readonly principal: string;
+  readonly presentity: string;
   /** JSON of a `PresenceView`. */
   readonly view: string;
   readonly signedOffAt: string | null;

@@ -3,7 +3,7 @@ import type { AuthenticationLevel } from "../../../../shared/contract/account.ts
 import type { SubscriptionEvent, SubscriptionState } from "../../../../shared/contract/presence.ts";
 import type { ShownView } from "../../../../shared/contract/watcher.ts";
 
-/** Presentities and watchers are named by their PRINCIPAL in here. */
+/** Presentities are named by their address in here, watchers by their PRINCIPAL. */
 export interface WatcherTables {
   readonly accessRule: AccessRuleTable;
   readonly accessDue: AccessDueTable;

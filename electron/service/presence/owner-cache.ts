@@ -1,14 +1,14 @@
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { Clock } from "../ports.ts";
+import { createOwner, isIdle, type Owner } from "./owner.ts";
 import type { PresenceRepository } from "./presence-repository.ts";
-import { createPresentity, type Presentity } from "./presentity.ts";
 
-/** The presentities in memory: one object each, for as long as anything depends on it. */
-export interface PresentityCache {
-  find(principals: readonly PrincipalAddress[]): Promise<ReadonlyMap<PrincipalAddress, Presentity>>;
+/** The principals in memory, each with all their presentities: one object, for as long as anything depends on it. */
+export interface OwnerCache {
+  find(principals: readonly PrincipalAddress[]): Promise<ReadonlyMap<PrincipalAddress, Owner>>;
   /** The one in memory, if it is. */
-  peek(principal: PrincipalAddress): Presentity | undefined;
+  peek(principal: PrincipalAddress): Owner | undefined;
 }
 
 export interface CacheDeps {
@@ -19,22 +19,22 @@ export interface CacheDeps {
 // Some two kilobytes each. Those who are here always stay, however many they are.
 const MAX_IDLE = 20_000;
 
-export function createPresentityCache({ repository, clock }: CacheDeps): PresentityCache {
+export function createOwnerCache({ repository, clock }: CacheDeps): OwnerCache {
   // Least recently asked for first.
-  const known = new Map<PrincipalAddress, Presentity>();
+  const known = new Map<PrincipalAddress, Owner>();
 
-  const recall = (principal: PrincipalAddress): Presentity | undefined => {
-    const presentity = known.get(principal);
-    if (presentity === undefined) return undefined;
+  const recall = (principal: PrincipalAddress): Owner | undefined => {
+    const owner = known.get(principal);
+    if (owner === undefined) return undefined;
     known.delete(principal);
-    known.set(principal, presentity);
-    return presentity;
+    known.set(principal, owner);
+    return owner;
   };
 
   const load = createSharedLoad(async (missing) => {
     const lease = { now: clock.now(), leaseMs: times.publicationExpiresMs };
     for (const stored of await repository.load(missing)) {
-      known.set(stored.principal, createPresentity(stored, lease));
+      known.set(stored.principal, createOwner(stored, lease));
     }
     forgetIdle(known);
   });
@@ -45,7 +45,7 @@ export function createPresentityCache({ repository, clock }: CacheDeps): Present
       const missing = [...new Set(principals)].filter((principal) => !known.has(principal));
       if (missing.length > 0) await load(missing);
       const found = principals.flatMap((principal) => recall(principal) ?? []);
-      return new Map(found.map((presentity) => [presentity.principal, presentity]));
+      return new Map(found.map((owner) => [owner.principal, owner]));
     },
   };
 }
@@ -70,13 +70,12 @@ function createSharedLoad(load: Load): Load {
 const LOOKS = 64;
 
 /** Looks at a few of those asked for longest ago, so that a full house costs nobody much. */
-function forgetIdle(known: Map<PrincipalAddress, Presentity>): void {
+function forgetIdle(known: Map<PrincipalAddress, Owner>): void {
   let looks = 0;
-  for (const [principal, presentity] of known) {
+  for (const [principal, owner] of known) {
     if (known.size <= MAX_IDLE || looks >= LOOKS) return;
     looks += 1;
     known.delete(principal);
-    const isIdle = presentity.devices.size === 0 && presentity.setting.until === null;
-    if (!isIdle) known.set(principal, presentity);
+    if (!isIdle(owner)) known.set(principal, owner);
   }
 }
