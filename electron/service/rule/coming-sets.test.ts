@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { AccessRuleId } from "../../../shared/contract/access.ts";
-import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { PresentityAddress } from "../../../shared/contract/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { type ComingSets, createComingSets } from "./coming-sets.ts";
 
-const ada = PrincipalAddress.parse("ada@home");
-const bob = PrincipalAddress.parse("bob@home");
+const ada = PresentityAddress.parse("pres:ada@home");
+const bob = PresentityAddress.parse("pres:bob@home");
 
 function someRules(count: number, first = 0) {
   return Array.from({ length: count }, (_, at) => ({
@@ -53,7 +53,7 @@ describe("a set of rules that comes in parts", () => {
     add(ada, 0, 4);
     add(bob, 0, 4);
     add(ada, 4, 1);
-    add(PrincipalAddress.parse("cleo@home"), 0, 4);
+    add(PresentityAddress.parse("pres:cleo@home"), 0, 4);
     expect(() => add(bob, 4, 1)).toThrow(/begin anew/);
     expect(add(ada, 5, 1)).toHaveLength(6);
   });

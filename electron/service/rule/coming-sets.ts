@@ -1,4 +1,4 @@
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { NamedGrant } from "./editing.ts";
@@ -14,7 +14,7 @@ export interface SetPart {
 /** Keeps the parts of sets until the last one has come. In memory: a restart begins anew. */
 export interface ComingSets {
   /** All rules of the set so far. Refuses with `conflict` and `too-many`. */
-  add(owner: PrincipalAddress, part: SetPart): readonly NamedGrant[];
+  add(presentity: PresentityAddress, part: SetPart): readonly NamedGrant[];
 }
 
 interface Coming {
@@ -26,24 +26,24 @@ interface Coming {
 const HELD_MOST = 5 * limits.accessRules;
 
 export function createComingSets(heldMost = HELD_MOST): ComingSets {
-  const sets = new Map<PrincipalAddress, Coming>();
+  const sets = new Map<PresentityAddress, Coming>();
   const makeRoom = () => {
     let held = [...sets.values()].reduce((sum, { rules }) => sum + rules.length, 0);
-    for (const [owner, { rules }] of sets) {
+    for (const [presentity, { rules }] of sets) {
       if (held <= heldMost) return;
-      sets.delete(owner);
+      sets.delete(presentity);
       held -= rules.length;
     }
   };
   return {
-    add: (owner, part) => {
-      const rules = [...rulesBefore(sets.get(owner), part), ...part.rules];
+    add: (presentity, part) => {
+      const rules = [...rulesBefore(sets.get(presentity), part), ...part.rules];
       // Whoever continues goes to the end of the line.
-      sets.delete(owner);
+      sets.delete(presentity);
       if (rules.length > limits.accessRules) {
         throw new AppError("too-many", `there are at most ${limits.accessRules} rules`);
       }
-      if (!part.isLast) sets.set(owner, { setId: part.setId, rules });
+      if (!part.isLast) sets.set(presentity, { setId: part.setId, rules });
       makeRoom();
       return rules;
     },

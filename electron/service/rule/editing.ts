@@ -66,8 +66,8 @@ export function createEditing(deps: EditingDeps): Editing {
     replace: async (caller, grants) => {
       for (const grant of grants) requireSensible(grant);
       requireDistinct(grants);
-      await edits.run(caller.principal, async () => {
-        const known = await repository.list(caller.principal);
+      await edits.run(caller.identity.presentity, async () => {
+        const known = await repository.list(caller.identity.presentity);
         const replace = asOldAs(known, grants, new Date(clock.now()).toISOString());
         await edit(deps, caller, { replace });
       });

@@ -33,7 +33,7 @@ export function accessHandlers({
     },
     "access:save": async (grant, caller) => ({ rule: await editing.save(caller, grant) }),
     "access:replace": async (part, caller) => {
-      const rules = sets.add(caller.principal, part);
+      const rules = sets.add(caller.identity.presentity, part);
       if (!part.isLast) return { isReplaced: false };
       await editing.replace(caller, rules);
       return { isReplaced: true };
