@@ -16,8 +16,8 @@ function someRules(count: number, first = 0) {
 }
 
 function adding(sets: ComingSets) {
-  return (owner: PrincipalAddress, from: number, count: number, setId = "set") =>
-    sets.add(owner, { setId, from, rules: someRules(count, from), isLast: false });
+  return (presentity: PresentityAddress, from: number, count: number, setId = "set") =>
+    sets.add(presentity, { setId, from, rules: someRules(count, from), isLast: false });
 }
 
 describe("a set of rules that comes in parts", () => {
