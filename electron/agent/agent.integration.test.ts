@@ -100,14 +100,14 @@ describe("two agents", { timeout: 120_000 }, () => {
     const [ada, bob] = [await register(town.url(), "ada"), await register(town.url(), "bob")];
     await using one = await startAgent(optionsIn(town, ada));
     await using other = await startAgent(optionsIn(town, bob));
-    const first = await other.agent.information.fetch();
+    const first = await other.agent.information.fetch("window");
     expect(first.watchers).toEqual([]);
     const changed: number[] = [];
     other.agent.information.onDidChange(({ watchers }) => changed.push(watchers.length));
     const document = await one.agent.watcher.look(bob.identity.presentity);
     expect(availabilityOf(document)).toBe("unavailable");
     await until(() => changed.at(-1) === 1);
-    const { watchers } = await other.agent.information.fetch();
+    const { watchers } = await other.agent.information.fetch("window");
     expect(watchers).toMatchObject([
       { watcher: ada.identity.principal, kinds: ["fetcher"], fetchCount: 1 },
     ]);

@@ -47,6 +47,7 @@ function anAgent(archive: Archive, service: ScriptedService) {
     readToken: async () => token,
     clock,
     random: () => 0,
+    watchAlertAt: () => 20,
     log: silentLog,
   });
 }

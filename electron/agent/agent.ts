@@ -18,6 +18,7 @@ import { createSender, type Sender } from "./sender/sender.ts";
 import { createServiceTime, type ServiceTime } from "./service-time.ts";
 import { type AccessKeeper, createAccessKeeper } from "./watcher/access-keeper.ts";
 import { createInformationWatch, type InformationWatch } from "./watcher/information-watch.ts";
+import { createWatchAlerts, type WatchAlerts } from "./watcher/watch-alerts.ts";
 import { createRoster, type Roster } from "./watcher/roster.ts";
 import { createWatcher, type Watcher } from "./watcher/watcher.ts";
 
@@ -25,6 +26,8 @@ export interface AgentOptions extends ConnectionOptions {
   readonly identity: Identity;
   /** This account's; the agent does not close it. */
   readonly archive: Archive;
+  /** Looks of one person in one day that are told of; null: none ever. Asked anew each time. */
+  readonly watchAlertAt: () => number | null;
 }
 
 /** The user agents of one signed-in account, and what they share. */
@@ -34,6 +37,7 @@ export interface AgentParts {
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
+  readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
   readonly inbox: Inbox;
   readonly sender: Sender;
@@ -71,13 +75,15 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const link = connection;
   const roster = await createRoster({ archive, clock, log });
   const access = createAccessKeeper({ link, kept });
+  const alerts = createWatchAlerts({ kept, log, alertAt: options.watchAlertAt });
   const shared = { archive, link, connection, clock, random, log, onDidChange: conversations.emit };
   const parts = {
     connection,
     status: createStatusKeeper({ link, kept, serviceTime }),
     roster,
     access,
-    information: createInformationWatch({ link, clock }),
+    alerts,
+    information: createInformationWatch({ link, clock, alerts }),
     watcher: createWatcher({ link, roster, access }),
     inbox: await createInbox({ ...shared, own: identity.inbox }),
     sender: await createSender({ ...shared, serviceTime }),
@@ -100,6 +106,7 @@ class ConnectedAgent implements Agent {
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
+  readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
   readonly inbox: Inbox;
   readonly sender: Sender;
@@ -118,6 +125,7 @@ class ConnectedAgent implements Agent {
     this.roster = inner.roster;
     this.access = inner.access;
     this.information = inner.information;
+    this.alerts = inner.alerts;
     this.watcher = inner.watcher;
     this.inbox = inner.inbox;
     this.sender = inner.sender;
@@ -188,7 +196,7 @@ class ConnectedAgent implements Agent {
       ]);
       if (round !== this.#round) return;
       await this.sender.flow();
-      this.information.receiveChange();
+      this.information.resume();
     } catch (error) {
       log.warn({ error: String(error) }, "the connection could not be taken up");
       if (round === this.#round) this.connection.drop(error);

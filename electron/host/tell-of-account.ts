@@ -22,6 +22,7 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
   agent.access.onDidChangeRules((rules) => events.state("access:changed", [...rules]));
   agent.access.onDidChangeRequests((requests) => events.state("requests:changed", [...requests]));
   agent.information.onDidChange((information) => events.state("watchers:changed", information));
+  agent.alerts.onDidChange((alerts) => events.state("alerts:changed", [...alerts]));
   agent.roster.onDidChange((change) => events.buddies(change));
   agent.onDidChangeConversations((event) => events.conversations(event));
 }
@@ -32,6 +33,7 @@ async function tellOfArchive({ agent }: ActiveAccount, events: EventCoalescer): 
   if (status !== null) events.state("status:changed", status);
   events.state("access:changed", [...agent.access.rules()]);
   events.state("requests:changed", [...agent.access.requests()]);
+  events.state("alerts:changed", [...agent.alerts.unseen()]);
   events.buddies({ buddies: agent.roster.buddies(), removed: [] });
   const conversations = await agent.inbox.conversations();
   events.conversations({ messages: [], removed: [], conversations });

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { t } from "../i18n/t.ts";
 import type { Section } from "../state/view/view-store.ts";
-import { useAccess, useConversations, usePageState, useView } from "../state/use-page-state.tsx";
+import {
+  useAccess,
+  useConversations,
+  usePageState,
+  useView,
+  useWatchers,
+} from "../state/use-page-state.tsx";
 import type { IconName } from "../ui/icon-shapes.tsx";
 import { Rail } from "../ui/rail.tsx";
 import { RailItem } from "../ui/rail-item.tsx";
@@ -15,6 +21,7 @@ export interface AppRailProps {
 export function AppRail({ me }: AppRailProps) {
   const unread = useConversations((conversations) => conversations.unreadCount);
   const requests = useAccess((access) => access.requests.length);
+  const alerts = useWatchers((watchers) => watchers.alerts.length);
   const countLabel = t("app.unread-and-requests", { unread, requests });
   return (
     <Rail
@@ -34,7 +41,13 @@ export function AppRail({ me }: AppRailProps) {
         countLabel={countLabel}
       />
       <Place section="buddies" icon="buddies" label={t("app.buddies")} />
-      <Place section="watchers" icon="eye" label={t("app.watchers")} />
+      <Place
+        section="watchers"
+        icon="eye"
+        label={t("app.watchers")}
+        count={alerts}
+        countLabel={t("app.watch-alerts", { count: alerts })}
+      />
       <Place section="rules" icon="rules" label={t("app.rules")} />
     </Rail>
   );

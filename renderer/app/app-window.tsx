@@ -18,6 +18,7 @@ import { useAwaited } from "./use-awaited.ts";
 import { useRemoval } from "./use-removal.tsx";
 import { useFocusInSection } from "./use-focus-in-section.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useWatchAlerts } from "./use-watch-alerts.ts";
 import { useTitle } from "./use-title.ts";
 import type { Attention } from "./watch-attention.ts";
 
@@ -39,6 +40,7 @@ export function AppWindow({ attention }: AppWindowProps) {
   useShortcuts();
   useFocusInSection(section);
   useAwaited();
+  useWatchAlerts();
   useTitle();
   const detailed = section === "inbox" && hasDetails ? conversation : null;
   const acts = { onAnswer: answer, onEdit: setEdited, onRemove: remove };

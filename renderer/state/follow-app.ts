@@ -60,6 +60,7 @@ function listenersOf(
     "requests:changed": (requests) => apply(() => state.access.receiveRequests(requests)),
     "access:changed": (rules) => apply(() => state.access.receiveRules(rules)),
     "watchers:changed": (information) => apply(() => state.watchers.receive(information)),
+    "alerts:changed": (alerts) => apply(() => state.watchers.receiveAlerts(alerts)),
     "conversations:changed": (changed) => apply(() => state.conversations.receive(changed)),
     "messages:changed": (change) => apply(() => state.timelines.receive(change)),
     "preferences:changed": (preferences) => apply(() => state.preferences.receive(preferences)),
@@ -99,6 +100,7 @@ function applySnapshot(state: PageState, snapshot: Snapshot): void {
   state.conversations.load(snapshot.conversations);
   state.access.receiveRequests(snapshot.requests);
   state.access.receiveRules(snapshot.rules);
+  state.watchers.receiveAlerts(snapshot.alerts);
   state.drafts.load(snapshot.conversations);
   state.preferences.receive(snapshot.preferences);
   // Last, because it lets the page be drawn: then everything else is there.

@@ -16,6 +16,7 @@ export function buddyHandlers(
   | "presence:look"
   | `access:${"decide" | "save" | "remove" | "preview"}`
   | "watcher:list"
+  | "watcher:close"
   | "practice:invite"
 > {
   const { world, emit, now } = act;
@@ -69,8 +70,11 @@ export function buddyHandlers(
     ...ruleHandlers(act),
     "watcher:list": () => {
       if (world.ledger === null) throw new AppError("unavailable", "not connected");
+      world.snapshot.alerts = [];
+      emit("alerts:changed", []);
       return world.ledger;
     },
+    "watcher:close": () => ({}),
     "practice:invite": () => {
       const bots = ["Echo", "Tide"].map((displayName, index) =>
         aBuddy(

@@ -37,6 +37,7 @@ function emptySnapshot(now: number): Snapshot {
     buddies: [],
     requests: [],
     rules: [],
+    alerts: [],
     conversations: [],
     preferences: {
       theme: "system",
@@ -46,6 +47,7 @@ function emptySnapshot(now: number): Snapshot {
       sendsOnEnter: true,
       foldedGroups: [],
       listWidth: null,
+      watchAlertAt: 20,
     },
   };
 }

@@ -15,7 +15,7 @@ import {
   StatusSetting,
   Subscription,
 } from "./presence.ts";
-import { WatcherInformation, WatchRequest } from "./watcher.ts";
+import { WatchAlert, WatcherInformation, WatchRequest } from "./watcher.ts";
 
 // ── What the renderer mirrors ────────────────────────────────────────────────────────────────────
 
@@ -102,6 +102,8 @@ export const Preferences = z.object({
   sendsOnEnter: z.boolean(),
   foldedGroups: z.array(z.string().max(limits.groupName)).max(500),
   listWidth: z.int().min(200).max(600).nullable(),
+  /** Looks of one person in one day that are told of; null: no alerts at all. */
+  watchAlertAt: z.int().min(limits.watchAlertMinimum).max(limits.watchAlert).nullable(),
 });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -121,6 +123,8 @@ export const Snapshot = z.object({
   buddies: z.array(BuddyView).max(limits.buddies),
   requests: z.array(WatchRequest).max(limits.pendingPerPresentity),
   rules: z.array(AccessRule).max(limits.accessRules),
+  /** Whose looking stands out, unseen so far: gone once the watchers were looked at. */
+  alerts: z.array(WatchAlert).max(limits.watchers),
   conversations: z.array(ConversationSummary).max(20_000),
   preferences: Preferences,
 });
@@ -210,7 +214,10 @@ export const bridgeCalls = {
   "access:save": accessCalls["access:save"],
   "access:remove": accessCalls["access:remove"],
   "access:preview": accessCalls["access:preview"],
+  /** One's own WATCHER INFORMATION; from here on this window is told when it changes. */
   "watcher:list": call(z.strictObject({}), WatcherInformation),
+  /** This window looks at it no more. Idempotent. */
+  "watcher:close": call(z.strictObject({}), nothing),
   /** A page of the log, newest page first, each page oldest first. `before` is a position. */
   "conversation:read": call(
     z.strictObject({
@@ -261,8 +268,9 @@ export const bridgeEvents = {
   }),
   "requests:changed": Snapshot.shape.requests,
   "access:changed": Snapshot.shape.rules,
-  /** Only while somebody looks: sent after `watcher:list` was called at least once. */
+  /** Only while a window looks: between its `watcher:list` and its `watcher:close`. */
   "watchers:changed": WatcherInformation,
+  "alerts:changed": Snapshot.shape.alerts,
   "conversations:changed": z.array(ConversationSummary).max(20_000),
   "messages:changed": z.object({
     messages: z.array(ConversationMessage).max(1_000),

@@ -46,6 +46,9 @@ export const limits = {
   inboxPage: 200,
   watchers: 2_000,
   watcherMarks: 2_000,
+  /** Looks of one person in one day that an alert may be asked for. */
+  watchAlertMinimum: 2,
+  watchAlert: 1_000,
   url: 2_048,
   token: 128,
 } as const;

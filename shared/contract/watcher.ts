@@ -88,6 +88,20 @@ export const WatchRequest = z.object({
 });
 export type WatchRequest = z.output<typeof WatchRequest>;
 
+/** Somebody whose looking went beyond the ordinary, said once (standards: an alert is the exception). */
+export const WatchAlert = z.object({
+  watcher: PrincipalAddress,
+  displayName: z.string().max(limits.displayName),
+  /** `often`: more looks in one day than the owner wants to pass over. `poller`: newly seen to be one. */
+  kind: z.enum(["often", "poller"]),
+  /** Looks of that day, as of when it was noticed. */
+  count: z.int().positive(),
+  pollIntervalMs: z.number().positive().nullable(),
+  /** The look that was noticed. */
+  at: Timestamp,
+});
+export type WatchAlert = z.output<typeof WatchAlert>;
+
 export const watcherCalls = {
   /** One's own WATCHER INFORMATION as of now. */
   "watcher:fetch": call(z.strictObject({}), WatcherInformation),

@@ -55,6 +55,7 @@ export async function openAgent({
     clock: createSystemClock(),
     // The shortest delays.
     random: () => 0,
+    watchAlertAt: () => 20,
     log: silentLog,
   });
   let stopping: Promise<void> | null = null;

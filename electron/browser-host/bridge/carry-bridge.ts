@@ -38,6 +38,8 @@ export function carryBridge(socket: WebSocket, host: BridgeSource, log: Log): vo
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
   }
 
+  // A page that is gone looks at nothing any more.
+  socket.once("close", () => void host.answer("watcher:close", {}, caller));
   socket.on("message", (data, isBinary) => {
     if (isBinary) socket.close(UNSUPPORTED_DATA, "text only");
     else void serve(textOf(data));

@@ -4,7 +4,7 @@ import { type Agent, createAgent } from "../../agent/agent.ts";
 import { openArchive } from "../../agent/archive/open-archive.ts";
 import type { Clock, Log } from "../../agent/ports.ts";
 import type { SecretStore } from "../ports.ts";
-import type { ProfileAccount } from "../profile/profile-file.ts";
+import type { Profile, ProfileAccount } from "../profile/profile-file.ts";
 import { archiveFileOf } from "./archive-file.ts";
 import type { ServiceDirectory } from "./service-directory.ts";
 
@@ -17,6 +17,7 @@ export interface ActiveAccountOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  readonly profile: Pick<Profile, "preferences">;
 }
 
 /** The account this profile is signed in to: its agent over its archive. */
@@ -87,7 +88,8 @@ async function openAgent(options: ActiveAccountOptions) {
   }
 }
 
-function agentOptions({ account, services, secrets, clock, random, log }: ActiveAccountOptions) {
+function agentOptions(options: ActiveAccountOptions) {
+  const { account, services, secrets, profile, clock, random, log } = options;
   return {
     identity: account.identity,
     resolveService: () => services.locate(account.serviceUrl),
@@ -95,6 +97,7 @@ function agentOptions({ account, services, secrets, clock, random, log }: Active
       const token = DeviceToken.safeParse(await secrets.read(tokenName(account)));
       return token.success ? token.data : null;
     },
+    watchAlertAt: () => profile.preferences().watchAlertAt,
     clock,
     random,
     log,

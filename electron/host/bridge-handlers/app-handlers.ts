@@ -12,12 +12,16 @@ export function appHandlers(deps: HandlerDeps): Pick<BridgeHandlers, Calls> {
   const { options, clock, accounts, services, profile, events } = deps;
   const { kind, version, profile: name } = options;
   return {
-    "app:snapshot": async () => ({
-      host: { kind, version, profile: name, platform },
-      serviceFailure: services.failure(),
-      preferences: profile.preferences(),
-      ...(await readSnapshot(accounts, clock)),
-    }),
+    "app:snapshot": async (_input, { windowId }) => {
+      // A page that begins anew looks at nothing yet.
+      accounts.active()?.agent.information.close(windowId);
+      return {
+        host: { kind, version, profile: name, platform },
+        serviceFailure: services.failure(),
+        preferences: profile.preferences(),
+        ...(await readSnapshot(accounts, clock)),
+      };
+    },
     "app:describe-service": async ({ url }) => {
       const service = await services.locate(url === null ? null : serviceUrlOf(url));
       return askEntrance({ service, name: "service:describe", input: {} });

@@ -9,7 +9,7 @@ export type AccountSnapshot = Omit<Snapshot, "host" | "serviceFailure" | "prefer
 export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<AccountSnapshot> {
   const active = accounts.active();
   if (active === null) return signedOut(clock);
-  const { connection, status, roster, access, inbox } = active.agent;
+  const { connection, status, roster, access, alerts, inbox } = active.agent;
   const conversations = await inbox.conversations();
   return {
     session: active.session(),
@@ -18,6 +18,7 @@ export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<Ac
     buddies: [...roster.buddies()],
     requests: [...access.requests()],
     rules: [...access.rules()],
+    alerts: [...alerts.unseen()],
     conversations: [...conversations],
   };
 }
@@ -31,6 +32,7 @@ function signedOut(clock: Clock): AccountSnapshot {
     buddies: [],
     requests: [],
     rules: [],
+    alerts: [],
     conversations: [],
   };
 }

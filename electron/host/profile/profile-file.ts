@@ -25,6 +25,7 @@ const DEFAULT_PREFERENCES: Preferences = {
   sendsOnEnter: true,
   foldedGroups: [],
   listWidth: null,
+  watchAlertAt: 20,
 };
 
 /** Each preference that can't be read (any more) is the default again; an account has to be whole. */

@@ -24,10 +24,14 @@ export interface Watch {
 
 const NO_ROWS: readonly WatchRow[] = [];
 
-/** Asks for the ledger when the page opens and whenever the service is back; what changes then comes by itself. */
+/**
+ * Asks for the ledger when the page opens and whenever the service is back. What changes then comes by
+ * itself, for as long as the page is open.
+ */
 export function useFreshLedger(): void {
   const { watchers } = usePageState();
   const isOnline = useSession(selectIsOnline);
+  useEffect(() => () => void watchers.close(), [watchers]);
   useEffect(() => {
     void watchers.refresh();
   }, [watchers, isOnline]);

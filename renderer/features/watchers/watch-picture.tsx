@@ -5,6 +5,7 @@ import { clock, dateWords } from "../../ui/clock.ts";
 import { Lead } from "../../ui/lead.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { TimelineLegend } from "../../ui/timeline-legend.tsx";
+import { digestWords } from "./digest-words.ts";
 import { laneGroups, longestGroup } from "./lane-groups.ts";
 import { tipWords } from "./lane-tip.ts";
 import { leadWords } from "./lead-words.ts";
@@ -74,29 +75,33 @@ function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: numb
   const { information, end, isLive } = watch;
   const { fact, unusual } = leadWords(within, spanWords(days));
   const span = spanWords(information.spanDays);
+  const digest = digestWords(watch.rows, end);
   return (
-    <Lead
-      more={
-        unusual !== undefined && (
-          <a
-            href={`#${UNUSUAL_ID}`}
-            onClick={(event) => {
-              event.preventDefault();
-              showUnusual();
-            }}
-          >
-            {unusual}
-          </a>
-        )
-      }
-      aside={
-        isLive
-          ? t("watchers.kept", { span, time: dateWords(Date.parse(information.from), end) })
-          : t("watchers.kept-as-of", { span, time: clock(end) })
-      }
-    >
-      {fact}
-    </Lead>
+    <>
+      <Lead
+        more={
+          unusual !== undefined && (
+            <a
+              href={`#${UNUSUAL_ID}`}
+              onClick={(event) => {
+                event.preventDefault();
+                showUnusual();
+              }}
+            >
+              {unusual}
+            </a>
+          )
+        }
+        aside={
+          isLive
+            ? t("watchers.kept", { span, time: dateWords(Date.parse(information.from), end) })
+            : t("watchers.kept-as-of", { span, time: clock(end) })
+        }
+      >
+        {fact}
+      </Lead>
+      {digest !== undefined && <p className={styles.digest}>{digest}</p>}
+    </>
   );
 }
 

@@ -12,6 +12,8 @@ import { useWidth } from "../../ui/use-width.ts";
 import type { OnAnswer } from "./answers.ts";
 import { Everyone } from "./everyone.tsx";
 import { Refused } from "./refused.tsx";
+import { SaveMenu } from "./save-menu.tsx";
+import { WatchSettings } from "./watch-settings.tsx";
 import { Requests } from "./requests.tsx";
 import { Unusual } from "./unusual-cards.tsx";
 import { useFreshLedger, useWatch, type Watch } from "./use-watch.ts";
@@ -41,6 +43,8 @@ export function WatchersPage({ onAnswer }: WatchersPageProps) {
     <Pane kind="main" label={t("watchers.title")}>
       <PaneHead title={t("watchers.title")} kind="page">
         {!isNarrow && zoom}
+        {watch !== null && watch.rows.length > 0 && <SaveMenu information={watch.information} />}
+        <WatchSettings />
       </PaneHead>
       <PaneBody>
         {watch === null ? (

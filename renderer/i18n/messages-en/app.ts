@@ -30,6 +30,13 @@ export const appMessages = {
     ]
       .filter((part) => part !== "")
       .join(", "),
+  "app.watch-alerts": ({ count }: Count) =>
+    plural(count, { one: "1 looks often", other: `${numberWords(count)} look often` }),
+  "app.looked-often": ({ name, count }: Name & Count) =>
+    `${name} looked ${numberWords(count)} times today`,
+  "app.many-looked-often": ({ count }: Count) =>
+    `${numberWords(count)} people look more often than usual`,
+  "app.see-watchers": "Who’s watching",
   "app.starting": "Porchlight is starting",
   "app.no-bridge": "This page belongs to Porchlight",
   "app.no-bridge-words": "Open it from Porchlight; by itself it has nobody to talk to.",

@@ -48,6 +48,13 @@ const leadMessages = {
     });
     return `${looking}, and ${coming} coming and going.`;
   },
+  "watchers.digest": ({ count, fresh }: Count & { readonly fresh: number }) => {
+    if (count === 0) return "Yesterday nobody looked.";
+    if (count === 1)
+      return `Yesterday one person looked${fresh === 1 ? ", for the first time" : ""}.`;
+    const people = `Yesterday ${numberWords(count)} people looked`;
+    return fresh === 0 ? `${people}.` : `${people}, ${numberWords(fresh)} of them new.`;
+  },
   "watchers.kept": ({ span, time }: Span & Time) => `Kept for ${span} · since ${time}`,
   "watchers.kept-as-of": ({ span, time }: Span & Time) =>
     `Kept for ${span} · as of ${time}, not connected`,
@@ -235,6 +242,21 @@ const termMessages = {
     "A blocked watcher: told that they may not see your light, each time they try.",
 } as const satisfies Messages;
 
+const settingMessages = {
+  "watchers.save": "Save as a file",
+  "watchers.save-csv": "Table (CSV)",
+  "watchers.save-csv-means": "One line for each person, for a spreadsheet",
+  "watchers.save-xml": "Watcher information (XML)",
+  "watchers.save-xml-means": "As RFC 3858 has it, for other programs",
+  "watchers.settings": "What to tell you of",
+  "watchers.alert-at": "Tell me when one person looks",
+  "watchers.alert-at-count": ({ count }: Count) => `${numberWords(count)} times a day`,
+  "watchers.alert-never": "Never",
+  "watchers.alert-means":
+    "Once a day for each person at most, and once for who looks like a clock. Nothing of whom you blocked or ignore. They don’t learn of it.",
+  "watchers.alert-never-means": "Everybody is listed here all the same.",
+} as const satisfies Messages;
+
 /** Who looked at one's light. */
 export const watchersMessages = {
   "watchers.title": "Who’s watching",
@@ -251,4 +273,5 @@ export const watchersMessages = {
   ...requestMessages,
   ...gridMessages,
   ...termMessages,
+  ...settingMessages,
 } as const satisfies Messages;

@@ -13,6 +13,7 @@ const INITIAL: PreferencesState = {
   sendsOnEnter: true,
   foldedGroups: [],
   listWidth: null,
+  watchAlertAt: 20,
 };
 
 /** A folded group opens, an open one folds. */

@@ -1,5 +1,5 @@
 import { createStore } from "zustand";
-import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
+import type { WatchAlert, WatcherInformation } from "../../../shared/contract/watcher.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import type { Ask } from "../ask.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
@@ -8,9 +8,11 @@ export interface WatchersState {
   readonly phase: "idle" | "loading" | "ready" | "failed";
   readonly failure: Failure | null;
   readonly information: WatcherInformation | null;
+  /** Whose looking stands out, until the watchers were looked at. */
+  readonly alerts: readonly WatchAlert[];
 }
 
-const INITIAL: WatchersState = { phase: "idle", failure: null, information: null };
+const INITIAL: WatchersState = { phase: "idle", failure: null, information: null, alerts: [] };
 
 /** The newer of the two: a reply may be overtaken by an event that was made after it. */
 export function newerInformation(
@@ -39,6 +41,11 @@ export function createWatchersSlice(ask: Ask) {
       const reply = await ask("watcher:list", {});
       if (reply.ok) receive(reply.value);
       else store.setState({ phase: "failed", failure: reply.error });
+    },
+    receiveAlerts: (alerts: readonly WatchAlert[]) => store.setState({ alerts }),
+    /** Nobody here looks any more: nothing needs to be told. */
+    async close() {
+      await ask("watcher:close", {});
     },
     reset: () => store.setState(store.getInitialState(), true),
   } satisfies StateSlice<WatchersState> & Record<string, unknown>;

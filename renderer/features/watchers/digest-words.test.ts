@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
+import { digestWords } from "./digest-words.ts";
+import { ago, anEntry, aRefused, aSubscriber, DAY, HOUR, NOW, rowsOf } from "./watch.fixture.ts";
+
+beforeAll(() => chooseFormattingLocale("en-GB"));
+afterAll(() => chooseFormattingLocale(undefined));
+
+const looked = (name: string, ms: number, firstMs = 20 * DAY) =>
+  anEntry(name, {
+    firstAt: ago(firstMs),
+    lastAt: ago(ms),
+    fetches: [{ at: ago(ms), count: 1, isLit: false }],
+  });
+
+describe("the digest of yesterday", () => {
+  it("counts whoever looked or came, and who was new", () => {
+    const rows = rowsOf([
+      looked("ada", DAY),
+      looked("ben", DAY + 14 * HOUR, DAY + 14 * HOUR),
+      aSubscriber("cleo", { stays: [{ from: ago(DAY), to: null, view: "full" }] }),
+      aSubscriber("since-days"),
+      looked("today", HOUR, HOUR),
+      looked("before", DAY + 15 * HOUR),
+      aRefused("viktor", { refusals: [ago(DAY)] }),
+    ]);
+    expect(digestWords(rows, NOW)).toBe("Yesterday 3 people looked, 1 of them new.");
+  });
+
+  it("says one, nobody, and nothing where there is no yesterday", () => {
+    expect(digestWords(rowsOf([looked("ada", DAY)]), NOW)).toBe("Yesterday one person looked.");
+    expect(digestWords(rowsOf([looked("ada", DAY, DAY)]), NOW)).toBe(
+      "Yesterday one person looked, for the first time.",
+    );
+    expect(digestWords(rowsOf([looked("ada", 3 * DAY)]), NOW)).toBe("Yesterday nobody looked.");
+    expect(digestWords(rowsOf([looked("ada", HOUR, HOUR)]), NOW)).toBeUndefined();
+    expect(digestWords([], NOW)).toBeUndefined();
+  });
+});

@@ -1,0 +1,22 @@
+import { t } from "../../i18n/t.ts";
+import { isWatcher, type WatchRow } from "./watch-row.ts";
+
+/**
+ * “Yesterday 4 people looked, 1 of them new.” Whoever just stayed did nothing that day and is not
+ * counted. Undefined while nothing is known of a yesterday.
+ */
+export function digestWords(rows: readonly WatchRow[], now: number): string | undefined {
+  const today = new Date(now).setHours(0, 0, 0, 0);
+  // Not 24 hours before: some days have 23, some 25.
+  const yesterday = new Date(today).setDate(new Date(today).getDate() - 1);
+  const isYesterday = (at: string) => Date.parse(at) >= yesterday && Date.parse(at) < today;
+  if (!rows.some(({ firstAt }) => firstAt < today)) return undefined;
+  const looked = rows.filter(
+    (row) =>
+      isWatcher(row) &&
+      (row.entry.fetches.some(({ at }) => isYesterday(at)) ||
+        row.entry.stays.some(({ from }) => isYesterday(from))),
+  );
+  const fresh = looked.filter(({ entry }) => isYesterday(entry.firstAt)).length;
+  return t("watchers.digest", { count: looked.length, fresh });
+}
