@@ -14,6 +14,13 @@ export function watchersPage(page: Page) {
     /** The sentence on top that leads to what stands out. */
     standsOut: main.getByRole("link", { name: /looks every|coming and going/ }),
     unusual: main.getByRole("heading", { name: watchers.unusual }),
+    /** Saves the ledger as a table, and gives the file. */
+    async saveTable() {
+      const download = page.waitForEvent("download");
+      await main.getByRole("button", { name: watchers.save }).click();
+      await page.getByRole("menuitem", { name: watchers.saveTable }).click();
+      return download;
+    },
     answersFor: (name: string) => main.getByRole("button", { name: `Answer for ${name}` }),
   };
 }

@@ -101,6 +101,8 @@ export const words = {
     looks: "Looks at times",
     comesAndGoes: "Comes and goes",
     polls: /Looks every /,
+    save: "Save as a file",
+    saveTable: /Table/,
   },
   settings: { tokenLabel: "What it is for", makeToken: "Make a token" },
   strip: { notConnected: "Not connected.", connecting: "Connecting.", words: "You can write" },

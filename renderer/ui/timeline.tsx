@@ -44,6 +44,8 @@ export interface TimelineProps {
 
 // In a narrow window the label of now stands inside the plot.
 const NOW_LABEL_PX = 118;
+// In a wide one it stands behind the end, where a label of the axis would run into it.
+const AXIS_LABEL_PX = 48;
 const OWN_HEIGHT_PX = 44;
 
 /** The street of windows: who watched when, and for how long they saw the light on. */
@@ -65,7 +67,11 @@ export function Timeline(props: TimelineProps) {
       <TimelineGround scale={scale} />
       <div className={styles.axis} aria-hidden="true">
         <div ref={plot} className={styles.axisPlot}>
-          <TimelineAxis scale={scale} nowLabel={nowLabel} freeEndPx={isNarrow ? NOW_LABEL_PX : 0} />
+          <TimelineAxis
+            scale={scale}
+            nowLabel={nowLabel}
+            freeEndPx={isNarrow ? NOW_LABEL_PX : AXIS_LABEL_PX}
+          />
         </div>
       </div>
       <OwnTrack own={own} scale={scale} />

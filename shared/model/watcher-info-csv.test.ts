@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WatcherEntry, WatcherInformation } from "../contract/watcher.ts";
+import { type WatcherEntry, WatcherInformation } from "../contract/watcher.ts";
 import { watcherInfoCsv } from "./watcher-info-csv.ts";
 
 const noon = "2026-01-01T12:00:00.000Z";

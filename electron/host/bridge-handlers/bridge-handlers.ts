@@ -3,6 +3,7 @@ import { appHandlers } from "./app-handlers.ts";
 import { conversationHandlers } from "./conversation-handlers.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
 import { presenceHandlers } from "./presence-handlers.ts";
+import { watcherHandlers } from "./watcher-handlers.ts";
 
 /** One function per call of the bridge. A handler refuses with an `AppError` and catches nothing. */
 export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
@@ -10,6 +11,7 @@ export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
     ...appHandlers(deps),
     ...accountHandlers(deps),
     ...presenceHandlers(deps),
+    ...watcherHandlers(deps),
     ...conversationHandlers(deps),
   };
 }

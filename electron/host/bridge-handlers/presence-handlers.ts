@@ -8,7 +8,6 @@ type Calls =
   | "status:choose"
   | "presence:look"
   | Extract<keyof BridgeHandlers, `access:${string}`>
-  | Extract<keyof BridgeHandlers, `watcher:${string}`>
   | "practice:invite"
   | Extract<keyof BridgeHandlers, `buddy:${string}`>;
 
@@ -31,12 +30,6 @@ export function presenceHandlers({ accounts, clock }: HandlerDeps): Pick<BridgeH
       return {};
     },
     "access:preview": (asked) => agent().access.preview(asked),
-    "watcher:list": (_input, { windowId }) => agent().information.fetch(windowId),
-    "watcher:close": (_input, { windowId }) => {
-      // Signed out meanwhile: nobody looks any more.
-      accounts.active()?.agent.information.close(windowId);
-      return {};
-    },
     "practice:invite": async () => {
       // Asked in one breath with a new account, which is only just connecting.
       await whenOnline(agent().connection, clock, times.replyMs / 2);

@@ -77,7 +77,7 @@ function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: numb
   const span = spanWords(information.spanDays);
   const digest = digestWords(watch.rows, end);
   return (
-    <>
+    <div className={styles.top}>
       <Lead
         more={
           unusual !== undefined && (
@@ -101,7 +101,7 @@ function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: numb
         {fact}
       </Lead>
       {digest !== undefined && <p className={styles.digest}>{digest}</p>}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AccessHandling } from "../../../shared/contract/access.ts";
 import { WatcherInformation, type WatcherEntry } from "../../../shared/contract/watcher.ts";
@@ -8,6 +8,8 @@ import type { World } from "../../testing/in-memory-bridge.ts";
 import { presentity } from "../../testing/people.ts";
 import { createTestPage, NOON, type TestPage } from "../../testing/test-state.ts";
 import { emptyWorld, fullWorld } from "../../testing/worlds.ts";
+import { createToasts } from "../../ui/toasts.ts";
+import { ToastsProvider } from "../../ui/use-toasts.tsx";
 import { pretendLayout } from "../../ui/page.fixture.ts";
 import { aComer, anEntry, aPoller, aRefused, aSubscriber, DAY } from "./watch.fixture.ts";
 import { WatchersPage } from "./watchers-page.tsx";
@@ -57,7 +59,11 @@ async function open(
   await act(async () => {
     render(
       <PageStateProvider state={page.state}>
-        <WatchersPage onAnswer={(person, _name, handling) => answered.push({ person, handling })} />
+        <ToastsProvider toasts={createToasts()}>
+          <WatchersPage
+            onAnswer={(person, _name, handling) => answered.push({ person, handling })}
+          />
+        </ToastsProvider>
       </PageStateProvider>,
     );
     await Promise.resolve();
@@ -173,5 +179,45 @@ describe("watchers page", () => {
     });
     const after = page.asked.filter(({ name }) => name === "watcher:list").length;
     expect(after).toBeGreaterThan(before);
+  });
+
+  it("says how yesterday was", async () => {
+    await open(worldWith([anEntry("sara", { lastAt: new Date(NOON - DAY).toISOString() })]));
+    expect(await screen.findByText(/^Yesterday /)).toBeTruthy();
+  });
+
+  it("tells the app when nobody looks any more", async () => {
+    const page = await open(worldWith([aSubscriber("ada")]));
+    const closed = () => page.asked.filter(({ name }) => name === "watcher:close").length;
+    await screen.findByRole("grid", { name: "Everyone" });
+    expect(closed()).toBe(0);
+    await act(async () => cleanup());
+    expect(closed()).toBe(1);
+  });
+
+  it("changes from how many looks on it tells of somebody, and says what that means", async () => {
+    const page = await open(worldWith([aSubscriber("ada")]));
+    fireEvent.click(await screen.findByRole("button", { name: "What to tell you of" }));
+    expect(screen.getByText(/^Once a day for each person at most/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: /20 times a day/ }));
+    await act(async () => {
+      fireEvent.click(screen.getByRole("option", { name: "Never" }));
+      await Promise.resolve();
+    });
+    expect(page.state.preferences.store.getState().watchAlertAt).toBeNull();
+    expect(screen.getByText("Everybody is listed here all the same.")).toBeTruthy();
+  });
+
+  it("offers what is kept as a file, and nothing where there is nothing", async () => {
+    await open(worldWith([]));
+    await screen.findByRole("heading", { name: "Nobody has looked yet." });
+    expect(screen.queryByRole("button", { name: "Save as a file" })).toBeNull();
+    cleanup();
+    await open(worldWith([aSubscriber("ada")]));
+    fireEvent.click(await screen.findByRole("button", { name: "Save as a file" }));
+    const items = screen
+      .getAllByRole("menuitem")
+      .map((item) => item.getAttribute("aria-labelledby"));
+    expect(items).toHaveLength(2);
   });
 });
