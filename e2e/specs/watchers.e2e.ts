@@ -3,9 +3,7 @@ import { expect } from "@playwright/test";
 import { neighbours } from "../fixtures/neighbours.ts";
 import { test } from "../fixtures/street.ts";
 
-test("what is kept of one's watchers can be saved, by whom it is about only", async ({
-  street,
-}) => {
+test("what is kept of one's watchers can be saved as a table", async ({ street }) => {
   const [anna] = await neighbours(street, "Anna", "Ben");
   await anna.go("watchers");
   await expect(anna.watchers.row("Ben")).toBeVisible();
