@@ -30,6 +30,8 @@ export function buddiesPage(page: Page) {
       await row(name).click();
       await expect(person(name)).toBeVisible();
     },
+    /** On a person's page: be told once that their light comes on. */
+    tellMeOnce: (name: string) => tellMeOnce(page, name),
     async write(name: string): Promise<void> {
       await row(name).click();
       await person(name).getByRole("button", { name: buddies.message }).click();
@@ -57,4 +59,14 @@ async function add(page: Page, address: string, as: AddedAs): Promise<void> {
   if (as.group !== undefined) await dialog.getByLabel(buddies.group).fill(as.group);
   await dialog.getByRole("button", { name: buddies.addAct }).click();
   await expect(dialog).toBeHidden();
+}
+
+async function tellMeOnce(page: Page, name: string): Promise<void> {
+  const { tellMe, lightOn, once } = words.buddies;
+  const button = (label: string | RegExp) => page.getByRole("button", { name: label });
+  await button(`${tellMe} ${name}`).click();
+  await button(beginningWith(`${lightOn}:`)).click();
+  await page.getByRole("menuitemradio", { name: once }).click();
+  await expect(button(`${lightOn}: ${once}`)).toBeVisible();
+  await page.keyboard.press("Escape");
 }

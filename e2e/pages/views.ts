@@ -45,6 +45,17 @@ export const VIEWS: readonly View<Person>[] = [
     },
   },
   {
+    name: "person-tell-me",
+    async goTo(one) {
+      await one.go("buddies");
+      await one.buddies.openPerson(FRIEND);
+    },
+    async open(one) {
+      await one.page.getByRole("button", { name: `${words.buddies.tellMe} ${FRIEND}` }).click();
+      await expect(one.page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
     name: "add-buddy",
     goTo: (one) => one.go("buddies"),
     async open(one) {

@@ -55,6 +55,9 @@ export const words = {
     rejected: "They don’t let you see their light",
     message: "Message",
     maySee: "May see my light",
+    tellMe: "Tell me about",
+    lightOn: "their light comes on",
+    once: "Once",
   },
   answers: { allow: "Allow", later: "Later", ignore: "Ignore quietly", block: "Block" },
   inbox: {

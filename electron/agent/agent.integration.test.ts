@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PresenceDocument } from "../../shared/contract/presence.ts";
 import { availabilityOf } from "../../shared/model/availability.ts";
-import { startService } from "./testing/service-process.fixture.ts";
 import {
   openAgent,
   register,
@@ -9,54 +8,9 @@ import {
   startAgent,
   type TestAgent,
 } from "./testing/test-agent.fixture.ts";
-import { makeFolder } from "./testing/test-archive.fixture.ts";
+import { aTown, befriend, optionsIn } from "./testing/town.fixture.ts";
 import { until } from "./testing/until.fixture.ts";
 import type { Credentials } from "../../shared/contract/account.ts";
-
-interface Town extends AsyncDisposable {
-  readonly folder: string;
-  url(): string;
-  /** Kills the service and starts it on the same data, on another port. */
-  restart(): Promise<void>;
-  kill(): Promise<void>;
-}
-
-async function aTown(hasRateLimits = false): Promise<Town> {
-  const folder = makeFolder();
-  const start = () => startService({ dataFolder: `${folder.path}/data`, hasRateLimits });
-  let service = await start();
-  return {
-    folder: folder.path,
-    url: () => service.url,
-    kill: () => service.kill(),
-    restart: async () => {
-      await service.kill();
-      service = await start();
-    },
-    [Symbol.asyncDispose]: async () => {
-      await service.kill();
-      folder[Symbol.dispose]();
-    },
-  };
-}
-
-const optionsIn = (town: Town, credentials: Credentials) => ({
-  credentials,
-  url: town.url,
-  folder: town.folder,
-});
-
-async function befriend(
-  one: TestAgent,
-  other: TestAgent,
-  names: readonly [Credentials, Credentials],
-) {
-  const [oneself, friend] = names.map(({ identity }) => identity);
-  if (oneself === undefined || friend === undefined) throw new Error("two make a friendship");
-  await one.agent.watcher.add({ presentity: friend.presentity, name: "", groups: [] });
-  await until(() => other.agent.access.requests().length > 0);
-  await other.agent.watcher.decide(oneself.principal, "allow");
-}
 
 const lampOf = (test: TestAgent, { identity }: Credentials) => {
   const view = test.agent.roster.find(identity.presentity);

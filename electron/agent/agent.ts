@@ -1,6 +1,7 @@
 import type { Identity, SessionWelcome } from "../../shared/contract/account.ts";
 import { ServiceDescription } from "../../shared/contract/account.ts";
 import { AppError } from "../../shared/result/app-error.ts";
+import { type AlertKeeper, createAlertKeeper } from "./alert/alert-keeper.ts";
 import { type Kept, loadKept } from "./archive/kept.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import {
@@ -39,6 +40,7 @@ export interface AgentParts {
   readonly information: InformationWatch;
   readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
+  readonly presenceAlerts: AlertKeeper;
   readonly inbox: Inbox;
   readonly sender: Sender;
 }
@@ -85,6 +87,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     alerts,
     information: createInformationWatch({ link, clock, alerts }),
     watcher: createWatcher({ link, roster, access }),
+    presenceAlerts: createAlertKeeper({ roster, kept, clock, log }),
     inbox: await createInbox({ ...shared, own: identity.inbox }),
     sender: await createSender({ ...shared, serviceTime }),
   };
@@ -108,6 +111,7 @@ class ConnectedAgent implements Agent {
   readonly information: InformationWatch;
   readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
+  readonly presenceAlerts: AlertKeeper;
   readonly inbox: Inbox;
   readonly sender: Sender;
   readonly onDidChangeConversations: OnDid<ConversationEvent>;
@@ -127,6 +131,7 @@ class ConnectedAgent implements Agent {
     this.information = inner.information;
     this.alerts = inner.alerts;
     this.watcher = inner.watcher;
+    this.presenceAlerts = inner.presenceAlerts;
     this.inbox = inner.inbox;
     this.sender = inner.sender;
     this.onDidChangeConversations = inner.conversations.onDid;

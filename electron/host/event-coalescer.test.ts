@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FiredAlert } from "../../shared/contract/alert.ts";
 import { bridgeEvents, BuddyView, ConversationMessage } from "../../shared/contract/bridge.ts";
 import { createManualClock } from "../agent/testing/manual-clock.fixture.ts";
 import { createEventCoalescer } from "./event-coalescer.ts";
@@ -45,7 +46,24 @@ const connection = (state: "connecting" | "online") => ({
   code: null,
 });
 
+const aFired = (name: string) =>
+  FiredAlert.parse({ presentity: `pres:${name}@home`, kind: "online", at, isLate: false });
+
 describe("coalesced events", () => {
+  it("tell every alert that fired, behind what is new of whom they are about", () => {
+    const { clock, events, emitted } = startCoalescer();
+    events.fired([aFired("b1")]);
+    events.fired([aFired("b2")]);
+    events.buddies({ buddies: [aBuddy("b1")], removed: [] });
+    clock.advance(0);
+    expect(emitted.map(({ name }) => name)).toEqual(["buddies:changed", "alert:fired"]);
+    expect(emitted.at(-1)?.payload).toEqual([aFired("b1"), aFired("b2")]);
+    events.fired([aFired("b3")]);
+    events.discard();
+    clock.advance(1_000);
+    expect(emitted).toHaveLength(2);
+  });
+
   it("make one event of a thousand changed buddies, each as it last was", () => {
     const { clock, events, emitted } = startCoalescer();
     for (let place = 0; place < 1_000; place += 1) {

@@ -1,4 +1,5 @@
 import type { PresentityAddress } from "../../shared/contract/address.ts";
+import type { FiredAlert } from "../../shared/contract/alert.ts";
 import type {
   BridgeEvents,
   BuddyView,
@@ -6,6 +7,7 @@ import type {
   ConversationSummary,
 } from "../../shared/contract/bridge.ts";
 import type { EventName, EventPayload } from "../../shared/contract/define.ts";
+import { limits } from "../../shared/contract/limits.ts";
 import type { MessageId } from "../../shared/contract/message.ts";
 import type { ConversationEvent } from "../agent/conversation-events.ts";
 import type { Clock } from "../agent/ports.ts";
@@ -14,7 +16,7 @@ import type { BridgeListener } from "./host.ts";
 /** Events that say how something is now, so that the last one makes the ones before void. */
 type StateName = Exclude<
   EventName<BridgeEvents>,
-  "buddies:changed" | "conversations:changed" | "messages:changed"
+  "buddies:changed" | "conversations:changed" | "messages:changed" | "alert:fired"
 >;
 
 /** Makes one event of many changes of one moment: a thousand buddies cost a window one redraw. */
@@ -25,6 +27,8 @@ export interface EventCoalescer {
     readonly removed: readonly PresentityAddress[];
   }): void;
   conversations(event: ConversationEvent): void;
+  /** After all that is new of whom they are about. */
+  fired(alerts: readonly FiredAlert[]): void;
   /** Forgets what was not emitted: it belongs to an account that is no longer there. */
   discard(): void;
 }
@@ -45,6 +49,7 @@ class PacedCoalescer implements EventCoalescer {
   #conversations = new Map<string, ConversationSummary>();
   #messages = new Map<string, ConversationMessage>();
   #removed = new Set<MessageId>();
+  #fired: FiredAlert[] = [];
   #isScheduled = false;
   #lastAt = 0;
 
@@ -79,12 +84,18 @@ class PacedCoalescer implements EventCoalescer {
     this.#schedule();
   }
 
+  fired(alerts: readonly FiredAlert[]): void {
+    this.#fired.push(...alerts);
+    this.#schedule();
+  }
+
   discard(): void {
     this.#states = new Map();
     this.#buddies = new Map();
     this.#conversations = new Map();
     this.#messages = new Map();
     this.#removed = new Set();
+    this.#fired = [];
   }
 
   #schedule(): void {
@@ -100,12 +111,14 @@ class PacedCoalescer implements EventCoalescer {
     this.#lastAt = this.#clock.now();
     const [states, buddies, conversations] = [this.#states, this.#buddies, this.#conversations];
     const [messages, removed] = [[...this.#messages.values()], [...this.#removed]];
+    const fired = this.#fired.slice(-limits.alerts);
     // First, so that a listener that causes changes causes the next event and not a part of this one.
     this.discard();
     for (const emit of states.values()) emit();
     if (buddies.size > 0) this.#emit("buddies:changed", buddiesEvent(buddies));
     this.#emitMessages(messages, removed);
     if (conversations.size > 0) this.#emit("conversations:changed", [...conversations.values()]);
+    if (fired.length > 0) this.#emit("alert:fired", fired);
   }
 
   #emitMessages(messages: readonly ConversationMessage[], removed: readonly MessageId[]): void {

@@ -1,3 +1,4 @@
+import type { AlertsState } from "../agent/alert/alert-keeper.ts";
 import type { ActiveAccount } from "./account/active-account.ts";
 import type { EventCoalescer } from "./event-coalescer.ts";
 
@@ -24,6 +25,8 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
   agent.information.onDidChange((information) => events.state("watchers:changed", information));
   agent.alerts.onDidChange((alerts) => events.state("alerts:changed", [...alerts]));
   agent.roster.onDidChange((change) => events.buddies(change));
+  agent.presenceAlerts.onDidChange((state) => tellOfAlerts(state, events));
+  agent.presenceAlerts.onDidFire((fired) => events.fired(fired));
   agent.onDidChangeConversations((event) => events.conversations(event));
 }
 
@@ -34,7 +37,12 @@ async function tellOfArchive({ agent }: ActiveAccount, events: EventCoalescer): 
   events.state("access:changed", [...agent.access.rules()]);
   events.state("requests:changed", [...agent.access.requests()]);
   events.state("alerts:changed", [...agent.alerts.unseen()]);
+  tellOfAlerts(agent.presenceAlerts.state(), events);
   events.buddies({ buddies: agent.roster.buddies(), removed: [] });
   const conversations = await agent.inbox.conversations();
   events.conversations({ messages: [], removed: [], conversations });
+}
+
+function tellOfAlerts({ alerts, fired }: AlertsState, events: EventCoalescer): void {
+  events.state("presence-alerts:changed", { alerts: [...alerts], fired: [...fired] });
 }

@@ -1,3 +1,4 @@
+import { alertMessages } from "./messages-en/alert.ts";
 import { appMessages } from "./messages-en/app.ts";
 import { buddyListMessages } from "./messages-en/buddy-list.ts";
 import { conversationMessages } from "./messages-en/conversation.ts";
@@ -22,6 +23,7 @@ import { welcomeMessages } from "./messages-en/welcome.ts";
 
 /** Every sentence of the interface, in English. One file for each feature, so that authors do not meet. */
 export const messagesEn = {
+  ...alertMessages,
   ...appMessages,
   ...buddyListMessages,
   ...conversationMessages,

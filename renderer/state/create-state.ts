@@ -3,6 +3,7 @@ import { createDraftsSlice } from "./draft/drafts-store.ts";
 import { createPreferencesSlice } from "./draft/preferences-store.ts";
 import type { PageClock } from "./page-clock.ts";
 import { createAccessSlice } from "./replicated/access-store.ts";
+import { createAlertsSlice } from "./replicated/alerts-store.ts";
 import { createBuddiesSlice } from "./replicated/buddies-store.ts";
 import { createConversationsSlice } from "./replicated/conversations-store.ts";
 import { createTimelinesSlice } from "./replicated/timelines-store.ts";
@@ -42,6 +43,7 @@ export function createState({ ask, clock, isAttentive, soon }: StateDeps) {
       isRead: (peer) => isAttentive() && isOpen(view.store.getState(), peer),
     }),
     access: createAccessSlice(ask),
+    alerts: createAlertsSlice(ask),
     watchers: createWatchersSlice(ask),
     drafts: createDraftsSlice(ask, clock),
     preferences,

@@ -10,6 +10,7 @@ const stores = [
   "conversations",
   "timelines",
   "access",
+  "alerts",
   "watchers",
   "drafts",
   "preferences",

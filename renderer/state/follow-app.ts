@@ -57,6 +57,9 @@ function listenersOf(
     "status:changed": (status) => apply(() => state.session.setStatus(status)),
     "buddies:changed": ({ buddies, removed }) =>
       apply(() => state.buddies.receive(buddies, removed)),
+    "presence-alerts:changed": (alerts) => apply(() => state.alerts.receive(alerts)),
+    // For the desktop, which says it where there is no window; here it is in `presence-alerts:changed`.
+    "alert:fired": () => undefined,
     "requests:changed": (requests) => apply(() => state.access.receiveRequests(requests)),
     "access:changed": (rules) => apply(() => state.access.receiveRules(rules)),
     "watchers:changed": (information) => apply(() => state.watchers.receive(information)),
@@ -86,6 +89,7 @@ export function resetState(state: PageState): void {
     state.conversations,
     state.timelines,
     state.access,
+    state.alerts,
     state.watchers,
     state.drafts,
     state.preferences,
@@ -101,6 +105,7 @@ function applySnapshot(state: PageState, snapshot: Snapshot): void {
   state.access.receiveRequests(snapshot.requests);
   state.access.receiveRules(snapshot.rules);
   state.watchers.receiveAlerts(snapshot.alerts);
+  state.alerts.receive({ alerts: snapshot.presenceAlerts, fired: snapshot.firedAlerts });
   state.drafts.load(snapshot.conversations);
   state.preferences.receive(snapshot.preferences);
   // Last, because it lets the page be drawn: then everything else is there.

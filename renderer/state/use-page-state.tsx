@@ -5,6 +5,7 @@ import type { PageState } from "./create-state.ts";
 import type { DraftsState } from "./draft/drafts-store.ts";
 import type { PreferencesState } from "./draft/preferences-store.ts";
 import type { AccessState } from "./replicated/access-store.ts";
+import type { AlertsState } from "./replicated/alerts-store.ts";
 import type { BuddiesState } from "./replicated/buddies-store.ts";
 import type { ConversationsState } from "./replicated/conversations-store.ts";
 import type { TimelinesState } from "./replicated/timelines-store.ts";
@@ -56,6 +57,10 @@ export function useTimelines<Part>(select: Select<TimelinesState, Part>): Part {
 
 export function useAccess<Part>(select: Select<AccessState, Part>): Part {
   return useStore(usePageState().access.store, select);
+}
+
+export function useAlerts<Part>(select: Select<AlertsState, Part>): Part {
+  return useStore(usePageState().alerts.store, select);
 }
 
 export function useWatchers<Part>(select: Select<WatchersState, Part>): Part {

@@ -2,6 +2,7 @@ import type { BridgeCallName, PorchlightBridge } from "../../shared/contract/bri
 import { bridgeCalls } from "../../shared/contract/bridge.ts";
 import { answer } from "../../shared/contract/define.ts";
 import { chooseStatus, initialSetting } from "../../shared/model/status-setting.ts";
+import { alertHandlers } from "./in-memory-alerts.ts";
 import { accountHandlers } from "./in-memory-account.ts";
 import {
   iso,
@@ -67,6 +68,7 @@ function handlersOf(act: Act): AllHandlers {
   return {
     ...accountHandlers(act),
     ...buddyHandlers(act),
+    ...alertHandlers(act),
     ...messageHandlers(act),
     ...smallHandlers(act),
   };

@@ -99,6 +99,8 @@ export function accountHandlers(
         buddies: [],
         requests: [],
         rules: [],
+        presenceAlerts: [],
+        firedAlerts: [],
       };
       world.messages = [];
       emit("session:changed", null);

@@ -38,6 +38,8 @@ function emptySnapshot(now: number): Snapshot {
     requests: [],
     rules: [],
     alerts: [],
+    presenceAlerts: [],
+    firedAlerts: [],
     conversations: [],
     preferences: {
       theme: "system",

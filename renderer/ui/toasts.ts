@@ -7,6 +7,10 @@ export interface ToastContent {
   readonly icon?: IconName | undefined;
   /** A failure stays until it is answered. */
   readonly isFailure?: boolean;
+  /** As a failure does: what one has waited for is not to pass unseen. */
+  readonly stays?: boolean;
+  /** It is gone, by whatever way. */
+  readonly onLeave?: (() => void) | undefined;
   readonly act?: { readonly label: string; readonly onChoose: () => void } | undefined;
 }
 
@@ -24,7 +28,11 @@ export function createToasts() {
     queue,
     /** Returns the way to take it back before its time. */
     show(content: ToastContent): () => void {
-      const key = queue.add(content, content.isFailure === true ? {} : { timeout: TOAST_STAYS_MS });
+      const { isFailure = false, stays = isFailure, onLeave } = content;
+      const key = queue.add(content, {
+        ...(stays ? {} : { timeout: TOAST_STAYS_MS }),
+        ...(onLeave === undefined ? {} : { onClose: onLeave }),
+      });
       return () => queue.close(key);
     },
   };

@@ -16,8 +16,8 @@ export function ToastsProvider({ toasts, children }: ToastsProviderProps) {
 }
 
 export interface Tell {
-  /** One sentence in passing. */
-  (content: ToastContent): void;
+  /** One sentence in passing. Returns the way to take it back before its time. */
+  (content: ToastContent): () => void;
   /** What failed, in the words of its code; it stays until it is answered. */
   readonly failure: (failure: Failure, act?: ToastContent["act"]) => void;
 }
@@ -28,7 +28,7 @@ export function useTell(): Tell {
   invariant(toasts !== null, "a component stands outside of ToastsProvider");
   return useMemo(
     () =>
-      Object.assign((content: ToastContent) => void toasts.show(content), {
+      Object.assign((content: ToastContent) => toasts.show(content), {
         failure: (failure: Failure, act?: ToastContent["act"]) =>
           void toasts.show({ text: failureWords(failure), isFailure: true, act }),
       }),

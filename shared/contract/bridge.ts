@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alertCalls, alertEvents, FiredAlert, PresenceAlert } from "./alert.ts";
 import { accessCalls, AccessHandling, AccessRule } from "./access.ts";
 import { Device, DeviceId, DeviceToken, Identity, ServiceDescription } from "./account.ts";
 import { InboxAddress, PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
@@ -125,6 +126,9 @@ export const Snapshot = z.object({
   rules: z.array(AccessRule).max(limits.accessRules),
   /** Whose looking stands out, unseen so far: gone once the watchers were looked at. */
   alerts: z.array(WatchAlert).max(limits.watchers),
+  /** What this device waits to be told of, and what it told that nobody has seen yet. */
+  presenceAlerts: z.array(PresenceAlert).max(limits.alerts),
+  firedAlerts: z.array(FiredAlert).max(limits.alerts),
   conversations: z.array(ConversationSummary).max(20_000),
   preferences: Preferences,
 });
@@ -207,6 +211,7 @@ export const bridgeCalls = {
     z.strictObject({ address: z.string().max(limits.address) }),
     PresenceDocument,
   ),
+  ...alertCalls,
   "access:decide": call(
     z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
     nothing,
@@ -266,6 +271,7 @@ export const bridgeEvents = {
     buddies: z.array(BuddyView).max(limits.buddies),
     removed: z.array(PresentityAddress).max(limits.buddies),
   }),
+  ...alertEvents,
   "requests:changed": Snapshot.shape.requests,
   "access:changed": Snapshot.shape.rules,
   /** Only while a window looks: between its `watcher:list` and its `watcher:close`. */

@@ -45,6 +45,8 @@ export const limits = {
   rulesPerPart: 300,
   inboxPage: 200,
   watchers: 2_000,
+  /** What one device waits to be told of. */
+  alerts: 200,
   watcherMarks: 2_000,
   /** Looks of one person in one day that an alert may be asked for. */
   watchAlertMinimum: 2,

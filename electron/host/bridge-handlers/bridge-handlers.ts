@@ -1,4 +1,5 @@
 import { accountHandlers } from "./account-handlers.ts";
+import { alertHandlers } from "./alert-handlers.ts";
 import { appHandlers } from "./app-handlers.ts";
 import { conversationHandlers } from "./conversation-handlers.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
@@ -12,6 +13,7 @@ export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
     ...accountHandlers(deps),
     ...presenceHandlers(deps),
     ...watcherHandlers(deps),
+    ...alertHandlers(deps),
     ...conversationHandlers(deps),
   };
 }

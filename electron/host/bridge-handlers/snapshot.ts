@@ -9,7 +9,7 @@ export type AccountSnapshot = Omit<Snapshot, "host" | "serviceFailure" | "prefer
 export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<AccountSnapshot> {
   const active = accounts.active();
   if (active === null) return signedOut(clock);
-  const { connection, status, roster, access, alerts, inbox } = active.agent;
+  const { connection, status, roster, access, alerts, presenceAlerts, inbox } = active.agent;
   const conversations = await inbox.conversations();
   return {
     session: active.session(),
@@ -19,6 +19,8 @@ export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<Ac
     requests: [...access.requests()],
     rules: [...access.rules()],
     alerts: [...alerts.unseen()],
+    presenceAlerts: [...presenceAlerts.state().alerts],
+    firedAlerts: [...presenceAlerts.state().fired],
     conversations: [...conversations],
   };
 }
@@ -33,6 +35,8 @@ function signedOut(clock: Clock): AccountSnapshot {
     requests: [],
     rules: [],
     alerts: [],
+    presenceAlerts: [],
+    firedAlerts: [],
     conversations: [],
   };
 }

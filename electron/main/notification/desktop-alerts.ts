@@ -1,6 +1,4 @@
 import { Notification } from "electron";
-import { words } from "../words/words.ts";
-import type { Alerts } from "./message-alerts.ts";
 
 export interface DesktopAlertsOptions {
   /** What to call a person. */
@@ -9,7 +7,13 @@ export interface DesktopAlertsOptions {
 }
 
 /** Alerts as the system shows them, so that its own do-not-disturb holds for them too. */
-export function createDesktopAlerts({ nameOf, onDidClick }: DesktopAlertsOptions): Alerts {
+export interface DesktopAlerts {
+  /** One for a person, in place of the one before. */
+  show(person: string, body: string): void;
+  withdraw(person: string): void;
+}
+
+export function createDesktopAlerts({ nameOf, onDidClick }: DesktopAlertsOptions): DesktopAlerts {
   // Held until withdrawn: a collected notification loses its click.
   const shown = new Map<string, Notification>();
   const withdraw = (person: string) => {
@@ -17,12 +21,11 @@ export function createDesktopAlerts({ nameOf, onDidClick }: DesktopAlertsOptions
     shown.delete(person);
   };
   return {
-    show(person, count) {
+    show(person, body) {
       if (!Notification.isSupported()) return;
       // Only the first one makes a sound; the others replace it.
       const silent = shown.has(person);
       withdraw(person);
-      const body = words.alert.newMessages(count);
       const notification = new Notification({ title: nameOf(person), body, silent });
       notification.on("click", () => onDidClick(person));
       shown.set(person, notification);

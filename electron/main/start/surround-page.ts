@@ -7,10 +7,12 @@ import { applicationMenu } from "../menu/application-menu.ts";
 import { statusItems } from "../menu/status-items.ts";
 import { createDesktopAlerts } from "../notification/desktop-alerts.ts";
 import { createMessageAlerts } from "../notification/message-alerts.ts";
+import { createPresenceAlerts } from "../notification/presence-alerts.ts";
 import { nameOf, unreadTotal, type DesktopState } from "../state/desktop-state.ts";
 import { followHost, type HostFollower } from "../state/follow-host.ts";
 import { onEvent } from "../state/on-event.ts";
 import { createTrayIcon } from "../tray/tray-icon.ts";
+import { words } from "../words/words.ts";
 import type { MainWindow } from "../window/main-window.ts";
 import type { WindowMemory } from "../window/window-memory.ts";
 
@@ -34,6 +36,7 @@ export async function surroundPage(surroundings: Surroundings): Promise<{ hasTra
   followUnread(follower);
   followMenu(follower, choose);
   alertOfMessages(host, follower, window);
+  alertOfPresence(host, follower, window);
   reportUserInput(host);
   const hasTrayIcon = surroundings.hasTray && followTray(follower, window, choose);
   follower.load(await host.calls["app:snapshot"]({}, DESKTOP));
@@ -93,13 +96,30 @@ function followTray(
 }
 
 function alertOfMessages(host: Host, follower: HostFollower, window: MainWindow): void {
-  const alerts = createDesktopAlerts({
-    nameOf: (person) => nameOf(follower.current(), person),
-    onDidClick: () => window.show(),
-  });
+  const { show, withdraw } = createDesktopAlerts(alertOptions(follower, window));
+  const alerts = {
+    withdraw,
+    show: (person: string, count: number) => show(person, words.alert.newMessages(count)),
+  };
   const decide = createMessageAlerts(alerts, () => window.hasFocus());
   follower.onDidChange((state) => decide.stateChanged(state));
   onEvent(host, "messages:changed", ({ messages }) => {
     decide.messagesChanged(messages, follower.current());
   });
+}
+
+function alertOfPresence(host: Host, follower: HostFollower, window: MainWindow): void {
+  const alerts = createDesktopAlerts(alertOptions(follower, window));
+  const decide = createPresenceAlerts({
+    show: (person, kind) => alerts.show(person, words.alert.presence[kind]),
+    isFocused: () => window.hasFocus(),
+  });
+  onEvent(host, "alert:fired", (fired) => decide.fired(fired, follower.current()));
+}
+
+function alertOptions(follower: HostFollower, window: MainWindow) {
+  return {
+    nameOf: (person: string) => nameOf(follower.current(), person),
+    onDidClick: () => window.show(),
+  };
 }

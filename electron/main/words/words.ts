@@ -28,6 +28,11 @@ export const words = {
   unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
   alert: {
     newMessages: (count: number) => (count === 1 ? "New message" : `${count} new messages`),
+    presence: {
+      online: "Their light is on",
+      back: "They are back",
+      open: "They accept messages again",
+    },
     staysTitle: "Porchlight is still on",
     staysBody: "You stay reachable. Show or quit Porchlight from its icon beside the clock.",
   },

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { usePerson } from "../../state/use-person.ts";
-import { inbox } from "../../testing/people.ts";
+import { inbox, presentity } from "../../testing/people.ts";
 import { renderPage } from "../../testing/render-page.tsx";
 import { ConversationComposer } from "./conversation-composer.tsx";
 
@@ -111,9 +111,14 @@ describe("somebody who is not accepting messages", () => {
   it("can be waited for", async () => {
     const page = await renderPage(<Composer peer={anh} />);
     fireEvent.click(screen.getByRole("button", { name: "Tell me when they are open" }));
-    expect(page.state.view.store.getState().awaited.size).toBe(1);
-    fireEvent.click(screen.getByRole("button", { name: "Never mind" }));
-    expect(page.state.view.store.getState().awaited.size).toBe(0);
+    fireEvent.click(await screen.findByRole("button", { name: "Never mind" }));
+    await screen.findByRole("button", { name: "Tell me when they are open" });
+    expect(page.asked.map(({ name }) => name).slice(-2)).toEqual(["alert:set", "alert:remove"]);
+    expect(page.asked.at(-2)?.input).toEqual({
+      presentity: presentity("anh"),
+      kind: "open",
+      repeats: false,
+    });
   });
 
   it("can be written to again once it is not known any more", async () => {

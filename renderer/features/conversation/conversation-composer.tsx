@@ -4,15 +4,16 @@ import { limits } from "../../../shared/contract/limits.ts";
 import { presentityOf } from "../../../shared/model/address.ts";
 import { t } from "../../i18n/t.ts";
 import { selectDraft } from "../../state/draft/drafts-store.ts";
+import { selectAlert } from "../../state/replicated/alerts-store.ts";
 import { isKnownClosed } from "../../state/replicated/reach.ts";
 import { selectIsOnline } from "../../state/session/session-store.ts";
 import {
+  useAlerts,
   useDrafts,
   useNow,
   usePageState,
   usePreferences,
   useSession,
-  useView,
 } from "../../state/use-page-state.tsx";
 import type { Person } from "../../state/use-person.ts";
 import { Button } from "../../ui/button.tsx";
@@ -86,11 +87,18 @@ function useSavedDrafts(): void {
 }
 
 function Closed({ peer, person }: ConversationComposerProps) {
-  const { view } = usePageState();
+  const { alerts } = usePageState();
+  const tell = useTell();
   const now = useNow(15_000);
   const presentity = presentityOf(peer);
   const hasDraft = useDrafts((state) => state.byPeer.has(peer));
-  const isAwaited = useView((state) => state.awaited.has(presentity));
+  const isAwaited = useAlerts((state) => selectAlert(presentity, "open")(state) !== undefined);
+  async function toggle(): Promise<void> {
+    const reply = isAwaited
+      ? await alerts.remove(presentity, "open")
+      : await alerts.set(presentity, "open", false);
+    if (!reply.ok) tell.failure(reply.error);
+  }
   const until = person.buddy?.document?.person?.until ?? null;
   const { name } = person;
   const sentence =
@@ -106,11 +114,7 @@ function Closed({ peer, person }: ConversationComposerProps) {
       sentence={sentence}
       aside={aside}
       action={
-        <Button
-          size="small"
-          icon={isAwaited ? "bell-off" : "bell"}
-          onPress={() => view.await(presentity, !isAwaited)}
-        >
+        <Button size="small" icon={isAwaited ? "bell-off" : "bell"} onPress={() => void toggle()}>
           {t(isAwaited ? "conversation.never-mind" : "conversation.tell-me")}
         </Button>
       }

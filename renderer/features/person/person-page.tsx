@@ -17,6 +17,7 @@ import { MaySeeSection } from "./may-see-section.tsx";
 import { headWords } from "./person-head-words.ts";
 import { SaysSection } from "./says-section.tsx";
 import { SeesSection } from "./sees-section.tsx";
+import { TellMe } from "./tell-me.tsx";
 import { useLook } from "./use-look.tsx";
 import styles from "./person.module.css";
 
@@ -99,6 +100,7 @@ function PersonActs({ person, isLooking, onLook, onEdit, onRemove, onCopy }: Per
       >
         {t("person.message")}
       </Button>
+      {buddy !== null && <TellMe person={person} presentity={buddy.buddy.presentity} />}
       <IconButton
         icon="eye"
         label={t(isLooking ? "person.looking" : "person.look")}

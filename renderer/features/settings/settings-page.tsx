@@ -3,6 +3,7 @@ import { useSession } from "../../state/use-page-state.tsx";
 import { Pane, PaneBody } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
 import { AboutSection } from "./about-section.tsx";
+import { AlertsSection } from "./alerts-section.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { DevicesSection } from "./devices-section.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
@@ -25,6 +26,7 @@ export function SettingsPage() {
           <AccountSection session={session} />
           <LookSection />
           <WritingSection />
+          <AlertsSection />
           <DevicesSection devices={devices} />
           <ScriptsSection session={session} onMade={devices.refresh} />
           {session.service?.registration === "invitation" && <InvitationsSection />}

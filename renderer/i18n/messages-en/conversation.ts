@@ -36,10 +36,8 @@ export const conversationMessages = {
   "conversation.closed-aside": "Nothing would be stored for them now.",
   "conversation.closed-draft": "What you began to write is kept.",
   "conversation.tell-me": "Tell me when they are open",
-  "conversation.told": "You will be told while Porchlight is open.",
+  "conversation.told": "You will be told once. They do not learn of it.",
   "conversation.never-mind": "Never mind",
-  "conversation.open-again": ({ name }: Name) => `${name} is accepting messages again.`,
-  "conversation.write": "Write",
 
   "conversation.said": ({
     name,

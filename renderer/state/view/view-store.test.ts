@@ -7,7 +7,6 @@ import {
   openConversation,
   openPerson,
   openSection,
-  withMember,
 } from "./view-store.ts";
 
 const start = createViewSlice().store.getInitialState();
@@ -62,11 +61,4 @@ describe("neighbour", () => {
     expect(neighbour(["a", "b"], "gone", -1)).toBe("b");
     expect(neighbour([], null, 1)).toBeUndefined();
   });
-});
-
-it("adds and takes members without touching the set that is shown", () => {
-  const shown = new Set(["a"]);
-  expect([...withMember(shown, "b", true)]).toEqual(["a", "b"]);
-  expect([...withMember(shown, "a", false)]).toEqual([]);
-  expect([...shown]).toEqual(["a"]);
 });

@@ -1,9 +1,5 @@
 import { createStore } from "zustand";
-import type {
-  InboxAddress,
-  PresentityAddress,
-  PrincipalAddress,
-} from "../../../shared/contract/address.ts";
+import type { InboxAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
 
 export type Section = "inbox" | "buddies" | "watchers" | "rules" | "settings";
@@ -28,8 +24,6 @@ export interface ViewState {
   readonly isTrayFolded: boolean;
   /** Requests whose answer was put off in this window. */
   readonly postponed: ReadonlySet<PrincipalAddress>;
-  /** Who is to be told about once their inbox is open again. */
-  readonly awaited: ReadonlySet<PresentityAddress>;
 }
 
 const INITIAL: ViewState = {
@@ -43,7 +37,6 @@ const INITIAL: ViewState = {
   isStatusPickerOpen: false,
   isTrayFolded: false,
   postponed: new Set(),
-  awaited: new Set(),
 };
 
 /** Choosing the section one is in leads back to its list: the way home on a narrow window. */
@@ -71,14 +64,6 @@ export function goBack(state: ViewState): ViewState {
   if (state.hasDetails && state.section === "inbox") return { ...state, hasDetails: false };
   const hasList = state.section === "inbox" || state.section === "buddies";
   return hasList && state.pane === "main" ? { ...state, pane: "list" } : state;
-}
-
-/** The set with the member or without it. */
-export function withMember<T>(set: ReadonlySet<T>, member: T, isIn: boolean): ReadonlySet<T> {
-  const next = new Set(set);
-  if (isIn) next.add(member);
-  else next.delete(member);
-  return next;
 }
 
 /** The neighbour in the list, which ends at both ends; the first one when none is chosen. */
@@ -109,8 +94,6 @@ export function createViewSlice() {
     /** Exactly these are put off. */
     postpone: (people: Iterable<PrincipalAddress>) =>
       store.setState({ postponed: new Set(people) }),
-    await: (presentity: PresentityAddress, isAwaited: boolean) =>
-      store.setState(({ awaited }) => ({ awaited: withMember(awaited, presentity, isAwaited) })),
     reset: () => store.setState(store.getInitialState(), true),
   } satisfies StateSlice<ViewState> & Record<string, unknown>;
 }
