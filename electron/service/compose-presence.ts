@@ -25,6 +25,7 @@ import { accessHandlers } from "./rule/handlers.ts";
 import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
+import { createWatchersPage } from "./watcher/watchers-page.ts";
 import { createWatchRequests } from "./watcher/watch-requests.ts";
 
 type PresenceFoundation = Foundation & { readonly accounts: AccountDirectory };
@@ -48,6 +49,7 @@ export function composePresence(foundation: PresenceFoundation) {
     },
     policy: createMessageGate(deps),
     readPage: createPresencePage(fetching, foundation.domain),
+    readWatchers: createWatchersPage(ledger, foundation.domain),
     start: base.start,
     stop: base.stop,
     /** Somebody can be seen who could not be before: by everybody, or by one. */

@@ -2,6 +2,7 @@ import { callTable } from "./transport/bind-calls.ts";
 import { createClientAddress } from "./transport/client-address.ts";
 import type { FastifyInstance } from "fastify";
 import { addPresenceRoute } from "./transport/http/presence-route.ts";
+import { addWatchersRoute } from "./transport/http/watchers-route.ts";
 import { addSignInRoute } from "./transport/http/sign-in-route.ts";
 import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
 import { entranceCalls } from "../../shared/contract/account.ts";
@@ -64,6 +65,7 @@ export async function compose(foundation: Foundation): Promise<Composition> {
       account.addHttpRoutes(http);
       const count = httpLimit(foundation);
       addPresenceRoute(http, { authenticate, read: presence.readPage, count });
+      addWatchersRoute(http, { authenticate, read: presence.readWatchers, count });
     },
     stop: async () => {
       practice.stop();

@@ -17,6 +17,7 @@ export function buddyHandlers(
   | `access:${"decide" | "save" | "remove" | "preview"}`
   | "watcher:list"
   | "watcher:close"
+  | "watcher:set-span"
   | "practice:invite"
 > {
   const { world, emit, now } = act;
@@ -75,6 +76,14 @@ export function buddyHandlers(
       return world.ledger;
     },
     "watcher:close": () => ({}),
+    "watcher:set-span": ({ days }) => {
+      if (world.ledger === null) throw new AppError("unavailable", "not connected");
+      const from = iso(Date.parse(world.ledger.to) - days * 86_400_000);
+      const watchers = world.ledger.watchers.filter(({ lastAt }) => lastAt >= from);
+      const version = world.ledger.version + 1;
+      world.ledger = { ...world.ledger, version, from, spanDays: days, watchers };
+      return world.ledger;
+    },
     "practice:invite": () => {
       const bots = ["Echo", "Tide"].map((displayName, index) =>
         aBuddy(

@@ -26,6 +26,7 @@ export const BRIDGE_CALL_NAMES = [
   "access:remove",
   "access:preview",
   "watcher:list",
+  "watcher:set-span",
   "watcher:close",
   "conversation:read",
   "conversation:displayed",

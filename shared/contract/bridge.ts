@@ -16,7 +16,7 @@ import {
   StatusSetting,
   Subscription,
 } from "./presence.ts";
-import { WatchAlert, WatcherInformation, WatchRequest } from "./watcher.ts";
+import { SpanDays, WatchAlert, WatcherInformation, WatchRequest } from "./watcher.ts";
 
 // ── What the renderer mirrors ────────────────────────────────────────────────────────────────────
 
@@ -221,6 +221,8 @@ export const bridgeCalls = {
   "access:preview": accessCalls["access:preview"],
   /** One's own WATCHER INFORMATION; from here on this window is told when it changes. */
   "watcher:list": call(z.strictObject({}), WatcherInformation),
+  /** Keeps it for so many days; what lies before is forgotten at once. */
+  "watcher:set-span": call(z.strictObject({ days: SpanDays }), WatcherInformation),
   /** This window looks at it no more. Idempotent. */
   "watcher:close": call(z.strictObject({}), nothing),
   /** A page of the log, newest page first, each page oldest first. `before` is a position. */

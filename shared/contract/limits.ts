@@ -48,6 +48,8 @@ export const limits = {
   /** What one device waits to be told of. */
   alerts: 200,
   watcherMarks: 2_000,
+  /** The longest span WATCHER INFORMATION can be kept for. */
+  watcherSpanDays: 90,
   /** Looks of one person in one day that an alert may be asked for. */
   watchAlertMinimum: 2,
   watchAlert: 1_000,

@@ -66,13 +66,16 @@ export const LightInterval = z.object({
 });
 export type LightInterval = z.output<typeof LightInterval>;
 
+/** For how many days WATCHER INFORMATION is kept. */
+export const SpanDays = z.int().min(1).max(limits.watcherSpanDays);
+
 /** WATCHER INFORMATION: a ledger over a span, not a list of subscriptions (design 4.5). */
 export const WatcherInformation = z.object({
   presentity: PresentityAddress,
   version: z.int().nonnegative(),
   from: Timestamp,
   to: Timestamp,
-  spanDays: z.int().min(1).max(90),
+  spanDays: SpanDays,
   watchers: z.array(WatcherEntry).max(limits.watchers),
   light: z.array(LightInterval).max(limits.watcherMarks),
 });
@@ -105,6 +108,11 @@ export type WatchAlert = z.output<typeof WatchAlert>;
 export const watcherCalls = {
   /** One's own WATCHER INFORMATION as of now. */
   "watcher:fetch": call(z.strictObject({}), WatcherInformation),
+  /**
+   * For how long one's WATCHER INFORMATION is kept from here on. What lies before is forgotten at once,
+   * for good, and a longer span brings nothing back. Idempotent.
+   */
+  "watcher:set-span": call(z.strictObject({ days: SpanDays }), z.object({ spanDays: SpanDays })),
   /** Requests that wait for an answer, oldest first. Survives everybody's absence. */
   "watcher:requests": call(
     z.strictObject({}),

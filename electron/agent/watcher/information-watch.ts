@@ -11,6 +11,8 @@ export interface InformationWatch {
   fetch(viewer: string): Promise<WatcherInformation>;
   /** `viewer` looks no more. Idempotent. */
   close(viewer: string): void;
+  /** Has it kept for so many days from here on. Rejects when the service does not. */
+  keepFor(days: number): Promise<WatcherInformation>;
   /** The ledger moved. */
   receiveChange(): void;
   /** A fresh connection: the ledger may have moved meanwhile, and count anew. */
@@ -53,9 +55,12 @@ class FetchedInformation implements InformationWatch {
   async fetch(viewer: string): Promise<WatcherInformation> {
     this.#viewers.add(viewer);
     this.#options.alerts.markSeen();
-    const information = unwrap(await this.#options.link.request("watcher:fetch", {}));
-    this.#take(information);
-    return information;
+    return this.#readNow();
+  }
+
+  async keepFor(days: number): Promise<WatcherInformation> {
+    unwrap(await this.#options.link.request("watcher:set-span", { days }));
+    return this.#readNow();
   }
 
   close(viewer: string): void {
@@ -83,6 +88,12 @@ class FetchedInformation implements InformationWatch {
     if (this.#due !== null && this.#due.at <= at) return;
     this.#due?.cancel();
     this.#due = { at, cancel: clock.schedule(() => void this.#read(), delayMs) };
+  }
+
+  async #readNow(): Promise<WatcherInformation> {
+    const information = unwrap(await this.#options.link.request("watcher:fetch", {}));
+    this.#take(information);
+    return information;
   }
 
   async #read(): Promise<void> {

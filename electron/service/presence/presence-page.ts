@@ -3,6 +3,7 @@ import { parseTypedAddress, presentityOf } from "../../../shared/model/address.t
 import { pidfOf } from "../../../shared/model/pidf.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Requester } from "../ports.ts";
+import { preferredType } from "../preferred-type.ts";
 import type { Fetching } from "./fetching.ts";
 
 export interface PresencePage {
@@ -27,9 +28,11 @@ const WRITERS: Readonly<Record<string, (document: PresenceDocument) => string>> 
   "application/json": (document) => JSON.stringify(document),
 };
 
+const TYPES = Object.keys(WRITERS);
+
 export function createPresencePage(fetching: Fetching, domain: string): ReadPresencePage {
   return async (requester, typed, accept) => {
-    const type = preferredType(accept);
+    const type = preferredType(accept, TYPES);
     const presentity = presentityOf(parseTypedAddress(typed, domain));
     const [look] = await fetching(requester, [presentity]);
     if (look === undefined) throw new AppError("internal", "a look gave nothing");
@@ -37,38 +40,4 @@ export function createPresencePage(fetching: Fetching, domain: string): ReadPres
     const write = WRITERS[type] ?? pidfOf;
     return { type, body: write(look.document) };
   };
-}
-
-/** The type that the header likes best; PIDF where it likes both alike, or does not say. */
-export function preferredType(accept: string | undefined): string {
-  const ranges = (accept ?? "*/*").split(",").map(parseRange);
-  const liked = Object.keys(WRITERS)
-    .map((type) => ({ type, quality: qualityOf(type, ranges) }))
-    .filter(({ quality }) => quality > 0)
-    .toSorted((a, b) => b.quality - a.quality)[0];
-  if (liked !== undefined) return liked.type;
-  throw new AppError(
-    "invalid-request",
-    "presence comes as application/pidf+xml or application/json",
-  );
-}
-
-interface Range {
-  readonly range: string;
-  readonly quality: number;
-}
-
-function parseRange(raw: string): Range {
-  const [range = "", ...parameters] = raw.split(";").map((part) => part.trim().toLowerCase());
-  const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
-  return { range, quality: Number.parseFloat(quality) || 0 };
-}
-
-/** RFC 9110 §12.5.1: the most specific range that fits decides. */
-function qualityOf(type: string, ranges: readonly Range[]): number {
-  const family = `${type.slice(0, type.indexOf("/"))}/*`;
-  const fitting = [type, family, "*/*"].flatMap((wanted) =>
-    ranges.filter(({ range }) => range === wanted),
-  );
-  return fitting[0]?.quality ?? 0;
 }

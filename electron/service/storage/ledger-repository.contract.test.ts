@@ -109,7 +109,9 @@ onEveryBackend("the ledger", (backend) => {
   it("forgets what is too old, but nobody who still holds a subscription", async () => {
     const { ledger, subscriptions } = backend();
     await ledger.record([aFetch(0)]);
-    await ledger.prune(at(DAY_MS * 2));
+    await ledger.prune(noon + DAY_MS * 29);
+    expect(await read(0)).toHaveLength(1);
+    await ledger.prune(noon + DAY_MS * 31);
     expect(await read(0)).toEqual([]);
     await subscriptions.subscribe({
       id: SubscriptionId.parse(randomUUID()),
@@ -122,8 +124,35 @@ onEveryBackend("the ledger", (backend) => {
       at: at(0),
       buddy: null,
     });
-    await ledger.prune(at(DAY_MS * 2));
+    await ledger.prune(noon + DAY_MS * 31);
     const [row] = await read(DAY_MS * 60);
     expect(row).toMatchObject({ state: "active", stays: [{ from: at(0), to: null }] });
+  });
+
+  it("forgets at once what a shorter span leaves out, and of nobody else", async () => {
+    const { ledger } = backend();
+    const looks = [0, 5, 9].map((days) => aFetch(days * DAY_MS));
+    const other = PresentityAddress.parse(`pres:${randomUUID()}@host.test`);
+    await ledger.record([...looks, aFetch(0, { presentity: other })]);
+    await ledger.setSpan(presentity, 7, noon + 10 * DAY_MS);
+    expect(await ledger.span(presentity)).toBe(7);
+    expect(await ledger.span(other)).toBeNull();
+    const [row] = await read(10 * DAY_MS, 90);
+    expect(row).toMatchObject({ firstAt: at(3 * DAY_MS), fetchCount: 2 });
+    expect(row?.fetches).toHaveLength(2);
+    await ledger.prune(noon + 10 * DAY_MS);
+    const kept = await ledger.read(other, at(0), at(9 * DAY_MS));
+    expect(kept.rows).toMatchObject([{ fetchCount: 1 }]);
+  });
+
+  it("keeps for longer than usual where the owner chose so, and only from then on", async () => {
+    const { ledger } = backend();
+    await ledger.setSpan(presentity, 90, noon);
+    await ledger.record([aFetch(0)]);
+    await ledger.prune(noon + 89 * DAY_MS);
+    expect(await read(89 * DAY_MS, 90)).toHaveLength(1);
+    await ledger.prune(noon + 91 * DAY_MS);
+    await ledger.setSpan(presentity, 90, noon + 91 * DAY_MS);
+    expect(await read(89 * DAY_MS, 90)).toEqual([]);
   });
 });

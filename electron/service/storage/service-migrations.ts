@@ -7,6 +7,7 @@ import { buddiesMigration } from "./migrations/0005-buddies.ts";
 import { filteredViewsMigration } from "./migrations/0008-filtered-views.ts";
 import { accessDueMigration } from "./migrations/0009-access-due.ts";
 import { presentitiesMigration } from "./migrations/0010-presentities.ts";
+import { watcherSpanMigration } from "./migrations/0015-watcher-span.ts";
 import { accessRulesMigration } from "./migrations/0007-access-rules.ts";
 import { statusDetailsMigration } from "./migrations/0006-status-details.ts";
 
@@ -22,4 +23,5 @@ export const serviceMigrations: Migrations = {
   "0008-filtered-views": filteredViewsMigration,
   "0009-access-due": accessDueMigration,
   "0010-presentities": presentitiesMigration,
+  "0015-watcher-span": watcherSpanMigration,
 };

@@ -3,6 +3,7 @@ import { accountOperations } from "./operations/account-operations.ts";
 import { buddyOperations } from "./operations/buddy-operations.ts";
 import { deviceOperations } from "./operations/device-operations.ts";
 import { inboxOperations } from "./operations/inbox-operations.ts";
+import { ledgerForgettingOperations } from "./operations/ledger-forgetting.ts";
 import { ledgerOperations } from "./operations/ledger-operations.ts";
 import { messageOperations } from "./operations/message-operations.ts";
 import { practiceOperations } from "./operations/practice-operations.ts";
@@ -21,6 +22,7 @@ export const serviceOperations = {
   ...accessOperations,
   ...subscriptionOperations,
   ...ledgerOperations,
+  ...ledgerForgettingOperations,
   ...buddyOperations,
   ...practiceOperations,
 };

@@ -34,6 +34,10 @@ async function folderAsOf(
     connection.database.exec(`insert into "accessRule" values
       ('${ada}', '${bob}', 'rule1', 'polite-block', '${noon}')`);
   }
+  if (last >= "0010") {
+    connection.database.exec(`insert into "presentity" ("address", "owner", "createdAt")
+      values ('pres:${ada}', '${ada}', '${noon}')`);
+  }
   connection.database.close();
   return { dataFolder: folder, file };
 }

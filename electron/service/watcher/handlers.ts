@@ -16,6 +16,10 @@ export function watcherHandlers({
 }: WatcherDeps): Handlers<typeof watcherCalls, Caller> {
   return {
     "watcher:fetch": (_input, { identity }) => ledger.read(identity.presentity),
+    "watcher:set-span": async ({ days }, { identity }) => {
+      await ledger.setSpan(identity.presentity, days);
+      return { spanDays: days };
+    },
     "watcher:requests": async (_input, { identity }) => ({
       requests: await requests.of(identity.presentity),
     }),

@@ -58,6 +58,10 @@ export interface LedgerRepository {
   record(fetches: readonly RecordedFetch[]): Promise<void>;
   /** `finelyFrom`: fetches before it are told hour by hour. */
   read(presentity: PresentityAddress, from: string, finelyFrom: string): Promise<LedgerReading>;
-  /** Forgets what happened before. */
-  prune(before: string): Promise<void>;
+  /** Days for which the owner has it kept; null: as long as usual. */
+  span(presentity: PresentityAddress): Promise<number | null>;
+  /** Keeps the choice, and forgets at once what lies before the span that ends `now`. */
+  setSpan(presentity: PresentityAddress, days: number, now: number): Promise<void>;
+  /** Forgets of every presentity what lies before its span, which ends `now` (ms since the epoch). */
+  prune(now: number): Promise<void>;
 }

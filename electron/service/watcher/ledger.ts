@@ -6,7 +6,6 @@ import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
 import type { WriteBehind } from "../presence/write-behind.ts";
-import { timestamp } from "../system-clock.ts";
 import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
 import { createFetchLog } from "./fetch-log.ts";
 import { describeWatchers } from "./watcher-information.ts";
@@ -21,6 +20,8 @@ export interface Ledger {
   changed(presentity: PresentityAddress): void;
   /** Everything of the span, up to this very moment. */
   read(presentity: PresentityAddress): Promise<WatcherInformation>;
+  /** For how long it is kept; what lies before that is forgotten at once. Idempotent. */
+  setSpan(presentity: PresentityAddress, days: number): Promise<void>;
   start(): void;
   /** Writes what is still to be written. */
   stop(): Promise<void>;
@@ -36,8 +37,6 @@ export interface LedgerDeps {
 }
 
 const DAY_MS = 86_400_000;
-/** What is older is forgotten for good: the longest span there is. */
-const KEPT_MS = 90 * DAY_MS;
 const PRUNE_EVERY_MS = DAY_MS / 4;
 
 export function createLedger(deps: LedgerDeps): Ledger {
@@ -71,6 +70,12 @@ export function createLedger(deps: LedgerDeps): Ledger {
       await Promise.all([fetches.flush(), deps.writes.settled()]);
       return readSpan(deps, presentity, versions.of(presentity));
     },
+    setSpan: async (presentity, days) => {
+      // What is still on its way may lie before the span, too.
+      await Promise.all([fetches.flush(), deps.writes.settled()]);
+      await deps.repository.setSpan(presentity, days, clock.now());
+      changed(presentity);
+    },
     start: () => void (stopPruning = startPruning(deps)),
     stop: async () => {
       stopPruning();
@@ -86,7 +91,7 @@ async function readSpan(
   version: number,
 ): Promise<WatcherInformation> {
   const now = clock.now();
-  const spanDays = times.watcherSpanDays;
+  const spanDays = (await repository.span(presentity)) ?? times.watcherSpanDays;
   const from = new Date(now - spanDays * DAY_MS).toISOString();
   const finelyFrom = new Date(now - DAY_MS).toISOString();
   const reading = await repository.read(presentity, from, finelyFrom);
@@ -96,7 +101,7 @@ async function readSpan(
 function startPruning({ repository, clock, log }: LedgerDeps): Stop {
   let stop: Stop = () => {};
   const prune = (): void => {
-    repository.prune(timestamp(clock, -KEPT_MS)).catch((error: unknown) => {
+    repository.prune(clock.now()).catch((error: unknown) => {
       log.error({ error: describeBug(error) }, "could not forget old watchers");
     });
     stop = clock.schedule(prune, PRUNE_EVERY_MS);

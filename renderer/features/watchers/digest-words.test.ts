@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
 import { digestWords } from "./digest-words.ts";
+import type { WatchRow } from "./watch-row.ts";
 import { ago, anEntry, aRefused, aSubscriber, DAY, HOUR, NOW, rowsOf } from "./watch.fixture.ts";
 
 beforeAll(() => chooseFormattingLocale("en-GB"));
@@ -13,6 +14,9 @@ const looked = (name: string, ms: number, firstMs = 20 * DAY) =>
     fetches: [{ at: ago(ms), count: 1, isLit: false }],
   });
 
+const digest = (rows: readonly WatchRow[], spanDays = 30) =>
+  digestWords({ rows, from: NOW - spanDays * DAY, now: NOW });
+
 describe("the digest of yesterday", () => {
   it("counts whoever looked or came, and who was new", () => {
     const rows = rowsOf([
@@ -24,16 +28,17 @@ describe("the digest of yesterday", () => {
       looked("before", DAY + 15 * HOUR),
       aRefused("viktor", { refusals: [ago(DAY)] }),
     ]);
-    expect(digestWords(rows, NOW)).toBe("Yesterday 3 people looked, 1 of them new.");
+    expect(digest(rows)).toBe("Yesterday 3 people looked, 1 of them new.");
   });
 
   it("says one, nobody, and nothing where there is no yesterday", () => {
-    expect(digestWords(rowsOf([looked("ada", DAY)]), NOW)).toBe("Yesterday one person looked.");
-    expect(digestWords(rowsOf([looked("ada", DAY, DAY)]), NOW)).toBe(
+    expect(digest(rowsOf([looked("ada", DAY)]))).toBe("Yesterday one person looked.");
+    expect(digest(rowsOf([looked("ada", DAY, DAY)]))).toBe(
       "Yesterday one person looked, for the first time.",
     );
-    expect(digestWords(rowsOf([looked("ada", 3 * DAY)]), NOW)).toBe("Yesterday nobody looked.");
-    expect(digestWords(rowsOf([looked("ada", HOUR, HOUR)]), NOW)).toBeUndefined();
-    expect(digestWords([], NOW)).toBeUndefined();
+    expect(digest(rowsOf([looked("ada", 3 * DAY)]))).toBe("Yesterday nobody looked.");
+    expect(digest(rowsOf([looked("ada", HOUR, HOUR)]))).toBeUndefined();
+    expect(digest([])).toBeUndefined();
+    expect(digest(rowsOf([looked("ada", DAY)]), 1)).toBeUndefined();
   });
 });

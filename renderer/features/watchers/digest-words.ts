@@ -1,16 +1,23 @@
 import { t } from "../../i18n/t.ts";
 import { isWatcher, type WatchRow } from "./watch-row.ts";
 
+export interface DigestInput {
+  readonly rows: readonly WatchRow[];
+  /** Where the ledger begins. */
+  readonly from: number;
+  readonly now: number;
+}
+
 /**
  * “Yesterday 4 people looked, 1 of them new.” Whoever just stayed did nothing that day and is not
- * counted. Undefined while nothing is known of a yesterday.
+ * counted. Undefined while nothing is known of a whole yesterday.
  */
-export function digestWords(rows: readonly WatchRow[], now: number): string | undefined {
+export function digestWords({ rows, from, now }: DigestInput): string | undefined {
   const today = new Date(now).setHours(0, 0, 0, 0);
   // Not 24 hours before: some days have 23, some 25.
   const yesterday = new Date(today).setDate(new Date(today).getDate() - 1);
   const isYesterday = (at: string) => Date.parse(at) >= yesterday && Date.parse(at) < today;
-  if (!rows.some(({ firstAt }) => firstAt < today)) return undefined;
+  if (from > yesterday || !rows.some(({ firstAt }) => firstAt < today)) return undefined;
   const looked = rows.filter(
     (row) =>
       isWatcher(row) &&

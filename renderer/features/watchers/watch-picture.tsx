@@ -75,7 +75,11 @@ function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: numb
   const { information, end, isLive } = watch;
   const { fact, unusual } = leadWords(within, spanWords(days));
   const span = spanWords(information.spanDays);
-  const digest = digestWords(watch.rows, end);
+  const digest = digestWords({
+    rows: watch.rows,
+    from: Date.parse(information.from),
+    now: end,
+  });
   return (
     <div className={styles.top}>
       <Lead

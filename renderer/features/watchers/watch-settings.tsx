@@ -1,20 +1,22 @@
 import { t } from "../../i18n/t.ts";
-import { usePageState, usePreferences } from "../../state/use-page-state.tsx";
+import { usePageState, usePreferences, useWatchers } from "../../state/use-page-state.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Popover, PopoverTrigger } from "../../ui/popover.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useTell } from "../../ui/use-toasts.tsx";
+import { SpanSetting } from "./span-setting.tsx";
 import styles from "./watchers.module.css";
 
 const MEASURE_PX = 340;
 const NEVER = "never";
 const OFTEN = [5, 10, 20, 40, 100] as const;
 
-/** How the page keeps calm: what it tells of by itself. */
+/** What the page tells of by itself, and for how long it is kept. */
 export function WatchSettings() {
+  const spanDays = useWatchers((state) => state.information?.spanDays);
   return (
     <PopoverTrigger>
-      <IconButton icon="bell" label={t("watchers.settings")} />
+      <IconButton icon="settings" label={t("watchers.settings")} />
       <Popover
         label={t("watchers.settings")}
         placement="bottom end"
@@ -23,6 +25,7 @@ export function WatchSettings() {
       >
         <div className={styles.settings}>
           <AlertSetting />
+          {spanDays !== undefined && <SpanSetting spanDays={spanDays} />}
         </div>
       </Popover>
     </PopoverTrigger>

@@ -197,7 +197,7 @@ describe("watchers page", () => {
 
   it("changes from how many looks on it tells of somebody, and says what that means", async () => {
     const page = await open(worldWith([aSubscriber("ada")]));
-    fireEvent.click(await screen.findByRole("button", { name: "What to tell you of" }));
+    fireEvent.click(await screen.findByRole("button", { name: "What is told and kept" }));
     expect(screen.getByText(/^Once a day for each person at most/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: /20 times a day/ }));
     await act(async () => {
@@ -219,5 +219,29 @@ describe("watchers page", () => {
       .getAllByRole("menuitem")
       .map((item) => item.getAttribute("aria-labelledby"));
     expect(items).toHaveLength(2);
+  });
+
+  it("asks before a shorter span forgets, and shows then what is left", async () => {
+    const page = await open(
+      worldWith([
+        aSubscriber("ada", { lastAt: new Date(NOON).toISOString() }),
+        anEntry("sara", { lastAt: new Date(NOON - 9 * DAY).toISOString() }),
+      ]),
+    );
+    fireEvent.click(await screen.findByRole("button", { name: "What is told and kept" }));
+    fireEvent.click(screen.getByRole("button", { name: /30 days/ }));
+    fireEvent.click(screen.getByRole("option", { name: "7 days" }));
+    const spans = () => page.asked.filter(({ name }) => name === "watcher:set-span");
+    expect(spans()).toEqual([]);
+    const question = screen.getByRole("alertdialog", { name: "Keep only the last 7 days?" });
+    await act(async () => {
+      fireEvent.click(within(question).getByRole("button", { name: "Forget it" }));
+      await Promise.resolve();
+    });
+    expect(spans()).toMatchObject([{ input: { days: 7 } }]);
+    expect(page.state.watchers.store.getState().information).toMatchObject({
+      spanDays: 7,
+      watchers: [{ watcher: "ada@analytical.example" }],
+    });
   });
 });

@@ -43,6 +43,12 @@ export function createWatchersSlice(ask: Ask) {
       else store.setState({ phase: "failed", failure: reply.error });
     },
     receiveAlerts: (alerts: readonly WatchAlert[]) => store.setState({ alerts }),
+    /** What lies before a shorter span is gone once it is answered. */
+    async keepFor(days: number) {
+      const reply = await ask("watcher:set-span", { days });
+      if (reply.ok) receive(reply.value);
+      return reply;
+    },
     /** Nobody here looks any more: nothing needs to be told. */
     async close() {
       await ask("watcher:close", {});

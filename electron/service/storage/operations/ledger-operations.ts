@@ -128,16 +128,6 @@ export const ledgerOperations = {
       .limit(limits.watcherMarks)
       .execute(),
   })),
-  /** Forgets what happened before, and all but the newest of what one pair did very often. */
-  "ledger:prune": write(async (db, before: string) => {
-    await db.deleteFrom("watcherDay").where("day", "<", dayOf(before)).execute();
-    await db.deleteFrom("fetchMark").where("at", "<", before).execute();
-    await db.deleteFrom("refusalMark").where("at", "<", before).execute();
-    await db.deleteFrom("stay").where("to", "<", before).execute();
-    await db.deleteFrom("lightInterval").where("to", "<", before).execute();
-    await forgetEntries(db, before);
-    await keepNewest(db);
-  }),
 };
 
 async function recordFetch(db: Kysely<Tables>, fetch: FetchToRecord): Promise<void> {
@@ -255,36 +245,4 @@ async function readMarks(db: Kysely<Tables>, { presentity, from, finelyFrom }: L
     .limit(MAX_MARKS)
     .execute();
   return [...coarse, ...fine];
-}
-
-async function forgetEntries(db: Kysely<Tables>, before: string): Promise<void> {
-  await db
-    .deleteFrom("watcherEntry")
-    .where("lastAt", "<", before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("subscription")
-            .select("id")
-            .whereRef("subscription.presentity", "=", "watcherEntry.presentity")
-            .whereRef("subscription.watcher", "=", "watcherEntry.watcher")
-            .where("state", "!=", "terminated"),
-        ),
-      ),
-    )
-    .execute();
-}
-
-async function keepNewest(db: Kysely<Tables>): Promise<void> {
-  const limit = limits.watcherMarks;
-  await sql`delete from "stay" where "to" is not null and ("presentity", "watcher", "from") in (
-    select "presentity", "watcher", "from" from (
-      select "presentity", "watcher", "from", row_number() over (
-        partition by "presentity", "watcher" order by "from" desc) as "place" from "stay") as "ranked"
-    where "place" > ${limit})`.execute(db);
-  await sql`delete from "lightInterval" where "to" is not null and ("presentity", "from") in (
-    select "presentity", "from" from (
-      select "presentity", "from", row_number() over (
-        partition by "presentity" order by "from" desc) as "place" from "lightInterval") as "ranked"
-    where "place" > ${limit})`.execute(db);
 }

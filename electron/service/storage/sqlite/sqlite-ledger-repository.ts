@@ -15,7 +15,9 @@ export function createSqliteLedgerRepository(database: ServiceDatabase): LedgerR
       const read = await database.run("ledger:read", { presentity, from, finelyFrom });
       return { rows: rowsOf(read), light: read.light.toReversed() };
     },
-    prune: (before) => database.run("ledger:prune", before),
+    span: (presentity) => database.run("ledger:span", presentity),
+    setSpan: (presentity, days, now) => database.run("ledger:set-span", { presentity, days, now }),
+    prune: (now) => database.run("ledger:prune", now),
   };
 }
 

@@ -13,6 +13,7 @@ export interface WatcherTables {
   readonly fetchMark: FetchMarkTable;
   readonly stay: StayTable;
   readonly refusalMark: RefusalMarkTable;
+  readonly watcherSpan: WatcherSpanTable;
 }
 
 export interface AccessRuleTable {
@@ -100,4 +101,10 @@ export interface RefusalMarkTable {
   readonly watcher: string;
   readonly at: string;
   readonly count: number;
+}
+
+/** For how long the ledger of a presentity is kept, where its owner chose. */
+export interface WatcherSpanTable {
+  readonly presentity: string;
+  readonly days: number;
 }

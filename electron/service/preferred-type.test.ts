@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { preferredType } from "./presence-page.ts";
+import { preferredType } from "./preferred-type.ts";
 
 const XML = "application/pidf+xml";
 const JSON_TYPE = "application/json";
@@ -16,10 +16,12 @@ describe("preferredType", () => {
     ["application/pidf+xml;q=0, */*", JSON_TYPE],
     ["text/html, */*;q=0.1", XML],
   ])("answers %s with %s", (accept, type) => {
-    expect(preferredType(accept)).toBe(type);
+    expect(preferredType(accept, [XML, JSON_TYPE])).toBe(type);
   });
 
   it.each(["text/html", "application/json;q=0", "", "nonsense"])("refuses %j", (accept) => {
-    expect(() => preferredType(accept)).toThrow("presence comes as");
+    expect(() => preferredType(accept, [XML, JSON_TYPE])).toThrow(
+      `this comes as ${XML} or ${JSON_TYPE}`,
+    );
   });
 });
