@@ -40,18 +40,12 @@ const DAY_MS = 86_400_000;
 const PRUNE_EVERY_MS = DAY_MS / 4;
 
 export function createLedger(deps: LedgerDeps): Ledger {
-  const { bus, clock } = deps;
+  const { clock } = deps;
   const fetches = createFetchLog(deps);
   const versions = createVersions(clock);
-  const changes = createCoalescer<PresentityAddress>(
-    clock,
-    times.notificationIntervalMs,
-    (presentity) => {
-      const version = versions.of(presentity);
-      bus.toPrincipal(ownerOf(presentity), "watcher:changed", { version });
-      return true;
-    },
-  );
+  const changes = createChanges(deps, versions.of);
+  // What is still on its way belongs to the reading, and may lie before a span.
+  const settled = () => Promise.all([fetches.flush(), deps.writes.settled()]);
   let stopPruning: Stop = () => {};
 
   const changed = (presentity: PresentityAddress): void => {
@@ -67,12 +61,11 @@ export function createLedger(deps: LedgerDeps): Ledger {
       changed(fetch.presentity);
     },
     read: async (presentity) => {
-      await Promise.all([fetches.flush(), deps.writes.settled()]);
+      await settled();
       return readSpan(deps, presentity, versions.of(presentity));
     },
     setSpan: async (presentity, days) => {
-      // What is still on its way may lie before the span, too.
-      await Promise.all([fetches.flush(), deps.writes.settled()]);
+      await settled();
       await deps.repository.setSpan(presentity, days, clock.now());
       changed(presentity);
     },
@@ -83,6 +76,18 @@ export function createLedger(deps: LedgerDeps): Ledger {
       await fetches.stop();
     },
   };
+}
+
+/** Tells the owner that the ledger moved: the first time at once, then with pauses. */
+function createChanges(
+  { bus, clock }: LedgerDeps,
+  versionOf: (presentity: PresentityAddress) => number,
+) {
+  return createCoalescer<PresentityAddress>(clock, times.notificationIntervalMs, (presentity) => {
+    const version = versionOf(presentity);
+    bus.toPrincipal(ownerOf(presentity), "watcher:changed", { version });
+    return true;
+  });
 }
 
 async function readSpan(

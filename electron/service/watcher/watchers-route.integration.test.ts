@@ -17,7 +17,7 @@ async function xmlOf(owner: TestClient, query = ""): Promise<string> {
   const reply = await get(`${presentity(owner)}${query}`, bearer(owner));
   expect(reply.status).toBe(200);
   expect(reply.headers.get("content-type")).toMatch(/^application\/watcherinfo\+xml/);
-  return await reply.text();
+  return reply.text();
 }
 
 const headOf = (xml: string) => /version="(\d+)" state="(\w+)"/.exec(xml)?.slice(1).join(" ");
@@ -38,7 +38,7 @@ describe("GET /watchers/:presentity", () => {
     const xml = await xmlOf(ada);
     expect(headOf(xml)).toBe("0 full");
     expect(xml).toContain(`resource="${presentity(ada)}" package="presence"`);
-    expect(watchersIn(xml).toSorted()).toEqual([nameOf(bob), nameOf(cleo)].toSorted());
+    expect(new Set(watchersIn(xml))).toEqual(new Set([nameOf(bob), nameOf(cleo)]));
     const information = await ada.ask("watcher:fetch", {});
     expect(xml).toBe(watcherInfoXml({ information, version: 0, since: null }));
   });

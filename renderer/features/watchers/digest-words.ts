@@ -22,7 +22,7 @@ export function digestWords({ rows, from, now }: DigestInput): string | undefine
     (row) =>
       isWatcher(row) &&
       (row.entry.fetches.some(({ at }) => isYesterday(at)) ||
-        row.entry.stays.some(({ from }) => isYesterday(from))),
+        row.entry.stays.some((stay) => isYesterday(stay.from))),
   );
   const fresh = looked.filter(({ entry }) => isYesterday(entry.firstAt)).length;
   return t("watchers.digest", { count: looked.length, fresh });

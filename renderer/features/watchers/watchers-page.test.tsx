@@ -243,5 +243,6 @@ describe("watchers page", () => {
       spanDays: 7,
       watchers: [{ watcher: "ada@analytical.example" }],
     });
+    expect(screen.getByText("One person watched you in the last 7 days.")).toBeTruthy();
   });
 });

@@ -67,7 +67,10 @@ function useZoom(watch: Watch | null) {
     choose(fitting);
     return [fitting, choose] as const;
   }
-  return [chosen ?? watch?.information.spanDays ?? 0, choose] as const;
+  const kept = watch?.information.spanDays ?? 0;
+  // Another span may be kept by now than the one that was chosen from.
+  const days = chosen !== null && zoomsOf(kept).includes(chosen) ? chosen : kept;
+  return [days, choose] as const;
 }
 
 /** The ledger is on its way, or it could not be fetched. */
