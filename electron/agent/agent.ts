@@ -12,7 +12,10 @@ import {
 import { isTransient } from "./connection/is-transient.ts";
 import type { ConversationEvent } from "./conversation-events.ts";
 import { createEmitter, type OnDid } from "./emitter.ts";
+import { createPresenceExchange, type PresenceExchange } from "./exchange/presence-exchange.ts";
+import { createRulesExchange, type RulesExchange } from "./exchange/rules-exchange.ts";
 import { createInbox, type Inbox } from "./inbox/inbox.ts";
+import { createInterchange } from "./interchange/create-interchange.ts";
 import { createPublisher, type Publisher, type UserInput } from "./presence/publisher.ts";
 import { createStatusKeeper, type StatusKeeper } from "./presence/status-keeper.ts";
 import { createSender, type Sender } from "./sender/sender.ts";
@@ -43,6 +46,8 @@ export interface AgentParts {
   readonly presenceAlerts: AlertKeeper;
   readonly inbox: Inbox;
   readonly sender: Sender;
+  readonly rulesExchange: RulesExchange;
+  readonly presenceExchange: PresenceExchange;
 }
 
 /** One signed-in account on this device. Everything reads and writes without a service, too. */
@@ -78,6 +83,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const roster = await createRoster({ archive, clock, log });
   const access = createAccessKeeper({ link, kept });
   const alerts = createWatchAlerts({ kept, log, alertAt: options.watchAlertAt });
+  const interchange = createInterchange({ clock });
   const shared = { archive, link, connection, clock, random, log, onDidChange: conversations.emit };
   const parts = {
     connection,
@@ -90,6 +96,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     presenceAlerts: createAlertKeeper({ roster, kept, clock, log }),
     inbox: await createInbox({ ...shared, own: identity.inbox }),
     sender: await createSender({ ...shared, serviceTime }),
+    rulesExchange: createRulesExchange({ interchange, access, roster, kept, serviceTime }),
+    presenceExchange: createPresenceExchange({ interchange, serviceTime }),
   };
   const publisher = createPublisher({ link, clock, log });
   return new ConnectedAgent({ ...parts, options, kept, serviceTime, publisher, conversations });
@@ -114,6 +122,8 @@ class ConnectedAgent implements Agent {
   readonly presenceAlerts: AlertKeeper;
   readonly inbox: Inbox;
   readonly sender: Sender;
+  readonly rulesExchange: RulesExchange;
+  readonly presenceExchange: PresenceExchange;
   readonly onDidChangeConversations: OnDid<ConversationEvent>;
   readonly #inner: Inner;
   readonly #serviceChanged = createEmitter<ServiceDescription>();
@@ -134,6 +144,8 @@ class ConnectedAgent implements Agent {
     this.presenceAlerts = inner.presenceAlerts;
     this.inbox = inner.inbox;
     this.sender = inner.sender;
+    this.rulesExchange = inner.rulesExchange;
+    this.presenceExchange = inner.presenceExchange;
     this.onDidChangeConversations = inner.conversations.onDid;
     this.#service = inner.kept.read(SERVICE, ServiceDescription);
     this.#listen();

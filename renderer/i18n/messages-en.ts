@@ -4,6 +4,7 @@ import { buddyListMessages } from "./messages-en/buddy-list.ts";
 import { conversationMessages } from "./messages-en/conversation.ts";
 import { deliveryMessages } from "./messages-en/delivery.ts";
 import { failureMessages, failureReferenceMessages } from "./messages-en/failure.ts";
+import { filesMessages } from "./messages-en/files.ts";
 import { inboxMessages } from "./messages-en/inbox.ts";
 import { inspectorMessages } from "./messages-en/inspector.ts";
 import { lampMessages } from "./messages-en/lamp.ts";
@@ -30,6 +31,7 @@ export const messagesEn = {
   ...deliveryMessages,
   ...failureMessages,
   ...failureReferenceMessages,
+  ...filesMessages,
   ...inboxMessages,
   ...inspectorMessages,
   ...lampMessages,

@@ -1,6 +1,7 @@
 import type { Ask } from "./ask.ts";
 import { createDraftsSlice } from "./draft/drafts-store.ts";
 import { createPreferencesSlice } from "./draft/preferences-store.ts";
+import { createFileActions } from "./file/file-actions.ts";
 import type { PageClock } from "./page-clock.ts";
 import { createAccessSlice } from "./replicated/access-store.ts";
 import { createAlertsSlice } from "./replicated/alerts-store.ts";
@@ -35,6 +36,7 @@ export function createState({ ask, clock, isAttentive, soon }: StateDeps) {
   return {
     session,
     account: createAccountActions(ask),
+    files: createFileActions(ask),
     ticks: createTicks(clock),
     buddies,
     conversations,

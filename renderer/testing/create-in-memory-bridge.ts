@@ -14,6 +14,7 @@ import {
   type InMemoryOptions,
   type Part,
 } from "./in-memory-bridge.ts";
+import { fileHandlers } from "./in-memory-files.ts";
 import { buddyHandlers } from "./in-memory-people.ts";
 import { hear, messageHandlers } from "./in-memory-talk.ts";
 
@@ -70,6 +71,7 @@ function handlersOf(act: Act): AllHandlers {
     ...buddyHandlers(act),
     ...alertHandlers(act),
     ...messageHandlers(act),
+    ...fileHandlers(act),
     ...smallHandlers(act),
   };
 }

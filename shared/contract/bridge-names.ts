@@ -36,6 +36,15 @@ export const BRIDGE_CALL_NAMES = [
   "draft:save",
   "preference:change",
   "practice:invite",
+  "file:send",
+  "rules:export",
+  "rules:read-import",
+  "rules:import",
+  "rules:kept",
+  "rules:undo-import",
+  "presence:export",
+  "presence:vcard",
+  "presence:read-import",
 ] as const;
 export type BridgeCallName = (typeof BRIDGE_CALL_NAMES)[number];
 

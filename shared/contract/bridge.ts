@@ -6,6 +6,7 @@ import { InboxAddress, PresentityAddress, PrincipalAddress, Timestamp } from "./
 import type { BridgeCallName, BridgeEventName } from "./bridge-names.ts";
 import { Buddy } from "./buddy.ts";
 import { call, type CallDefinition } from "./define.ts";
+import { interchangeCalls } from "./interchange.ts";
 import { limits } from "./limits.ts";
 import { MessageId } from "./message.ts";
 import { requireName } from "./name-text.ts";
@@ -258,6 +259,7 @@ export const bridgeCalls = {
   ),
   "preference:change": call(z.strictObject(Preferences.partial().shape), Preferences),
   "practice:invite": call(z.strictObject({}), nothing),
+  ...interchangeCalls,
 } as const satisfies Record<BridgeCallName, CallDefinition>;
 export type BridgeCalls = typeof bridgeCalls;
 

@@ -43,6 +43,17 @@ export const limits = {
   accessRules: 10_000,
   /** In one part of a whole set: as many of the largest as one packet holds. */
   rulesPerPart: 300,
+  /** Of a file, on its way between page and host: with everything escaped it fits into a packet. */
+  filePart: 64 * 1024,
+  /** Larger files are not read. 10,000 rules have some 6 MiB. */
+  rulesFileBytes: 16 * 1024 * 1024,
+  presenceFileBytes: 256 * 1024,
+  /** What is written is never too large to be told: text units of the most and longest rules. */
+  exportedText: 64 * 1024 * 1024,
+  fileRemarks: 250,
+  fileRemarkText: 200,
+  /** Of a file of rules, before it is taken. */
+  rulesShown: 200,
   inboxPage: 200,
   watchers: 2_000,
   /** What one device waits to be told of. */

@@ -6,7 +6,7 @@ import {
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { SHOW_LIGHT_ONLY } from "../../../shared/model/presence-filter.ts";
-import { AppError } from "../../../shared/result/app-error.ts";
+import { tooLarge } from "./file-refusal.ts";
 import { domainOfParty, partiesOf, type Party } from "./party.ts";
 import { grantKey, LEAST_FIRST, type PlainGrant } from "./plain-grant.ts";
 import type { ForeignRule } from "./read-foreign-rule.ts";
@@ -34,17 +34,49 @@ export function accessRulesOf(
   remarks: Remarks,
 ): AccessRule[] {
   const parties = partiesOf(namedPersons(rules), namedDomains(rules));
-  if (parties.length * rules.length > MAXIMUM_COMPARISONS) {
-    throw new AppError("too-large", "these rules name more people than can be compared with them");
+  const aboutOf = indexOf(rules);
+  if (parties.length * comparisonsOf(rules) > MAXIMUM_COMPARISONS) {
+    throw tooLarge(
+      { code: "too-many-people" },
+      "these rules name more people than can be compared with them",
+    );
   }
   const timelines = new Map(
-    parties.map((party) => [nameOf(party), timeline(rules, party, remarks)]),
+    parties.map((party) => [nameOf(party), timeline(aboutOf(party), party, remarks)]),
   );
   return parties
     .filter((party) => !isAsWider(party, timelines))
     .flatMap((party) =>
       (timelines.get(nameOf(party)) ?? []).map((span) => accessRule(party, span, reading)),
     );
+}
+
+/** For one party: each rule that names no single people, and each “everybody but …” of it, is one. */
+function comparisonsOf(rules: readonly ForeignRule[]): number {
+  return rules.reduce(
+    (sum, { identity }) => sum + (isWide(identity) ? 1 + (identity?.many.length ?? 0) : 0),
+    0,
+  );
+}
+
+function isWide(identity: ForeignRule["identity"]): boolean {
+  return identity === null || identity.isEmpty || identity.many.length > 0;
+}
+
+/** The rules that are about a party. Those that only name people are found by their names: they may be thousands. */
+function indexOf(rules: readonly ForeignRule[]): (party: Party) => readonly ForeignRule[] {
+  const wide = rules.filter(({ identity }) => isWide(identity));
+  const naming = rules.flatMap((rule) =>
+    isWide(rule.identity) ? [] : [...(rule.identity?.ones ?? [])].map((one) => ({ one, rule })),
+  );
+  const byPerson = Map.groupBy(naming, ({ one }) => one);
+  return (party) => {
+    const named = party.kind === "person" ? (byPerson.get(party.person) ?? []) : [];
+    return [
+      ...wide.filter(({ identity }) => isAbout(identity, party)),
+      ...named.map(({ rule }) => rule),
+    ];
+  };
 }
 
 function namedPersons(rules: readonly ForeignRule[]): Set<PrincipalAddress> {
@@ -64,11 +96,10 @@ function namedDomains(rules: readonly ForeignRule[]): Set<string> {
 }
 
 function timeline(
-  rules: readonly ForeignRule[],
+  about: readonly ForeignRule[],
   party: Party,
   remarks: Remarks,
 ): Span<PlainGrant>[] {
-  const about = rules.filter(({ identity }) => isAbout(identity, party));
   const moments = momentsOf(about.flatMap(({ validities }) => validities ?? []));
   return timelineOf(moments, (now) => grantAt(about, party, { now, remarks }), grantKey);
 }
@@ -85,13 +116,14 @@ function grantAt(
   const ranks = applying.map(({ handling }) => LEAST_FIRST.indexOf(handling ?? "block"));
   const handling = LEAST_FIRST[Math.max(0, ...ranks)] ?? "block";
   if (handling === "confirm" && party.kind === "anonymous") {
-    remarks.add("anybody anonymous is blocked, because nobody in particular can't be asked about");
+    // Nobody in particular can't be asked about.
+    remarks.add({ code: "anonymous-blocked" });
     return { handling: "block", shows: SHOW_LIGHT_ONLY };
   }
   if (handling !== "allow") return { handling, shows: SHOW_LIGHT_ONLY };
   const shows = filterOfGrants(new Set(applying.flatMap(({ grants }) => [...grants])));
   if (shows !== null) return { handling, shows };
-  remarks.add("whoever may watch without being shown a status is quietly ignored instead");
+  remarks.add({ code: "status-unshown" });
   return { handling: "polite-block", shows: SHOW_LIGHT_ONLY };
 }
 

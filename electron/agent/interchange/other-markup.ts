@@ -20,10 +20,9 @@ export function otherMarkup(
     ({ name, value }) =>
       name !== "" && name.length <= MAXIMUM.name && value.length <= MAXIMUM.value,
   );
-  if (fitting.length < all.length)
-    remarks.add("other markup was left out that is too long to keep");
+  if (fitting.length < all.length) remarks.add({ code: "markup-too-long" });
   if (fitting.length > MAXIMUM.count) {
-    remarks.add(`only the first ${MAXIMUM.count} pieces of other markup were taken`);
+    remarks.add({ code: "markup-first", number: MAXIMUM.count });
   }
   return fitting.slice(0, MAXIMUM.count);
 }

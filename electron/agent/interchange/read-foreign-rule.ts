@@ -1,4 +1,5 @@
 import { AccessHandling, type Validity } from "../../../shared/contract/access.ts";
+import type { FileRemark, FileRemarkCode } from "../../../shared/contract/interchange.ts";
 import { COMMON_POLICY, PRES_RULES } from "./pres-rules-names.ts";
 import { type Identity, readIdentity } from "./read-identity.ts";
 import { timestampOf } from "./read-text.ts";
@@ -31,12 +32,19 @@ export function readForeignRule(rule: XmlElement, remarks: Remarks): ForeignRule
     };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
-    remarks.add(`the rule “${id}” was not taken: ${error.message}`);
+    remarks.add({ ...error.remark, about: id });
     return null;
   }
 }
 
-class NotUnderstood extends Error {}
+class NotUnderstood extends Error {
+  readonly remark: Pick<FileRemark, "code" | "part">;
+
+  constructor(code: FileRemarkCode, part?: string) {
+    super(code);
+    this.remark = part === undefined ? { code } : { code, part };
+  }
+}
 
 function readConditions(
   conditions: XmlElement | undefined,
@@ -48,12 +56,10 @@ function readConditions(
     ({ namespace, name }) => namespace !== COMMON_POLICY || !KNOWN.has(name),
   );
   if (unknown !== undefined) {
-    throw new NotUnderstood(
-      `it depends on “${unknown.name.slice(0, 64)}”, which is not known here`,
-    );
+    throw new NotUnderstood("rule-condition-unknown", unknown.name);
   }
   if (new Set(all.map(({ name }) => name)).size < all.length) {
-    throw new NotUnderstood("it gives the same condition twice");
+    throw new NotUnderstood("rule-condition-twice");
   }
   const identity = all.find(({ name }) => name === "identity");
   const validity = all.find(({ name }) => name === "validity");
@@ -65,7 +71,7 @@ function readConditions(
 
 const KNOWN: ReadonlySet<string> = new Set(["identity", "validity"]);
 
-function understood(identity: Identity | string): Identity {
+function understood(identity: Identity | FileRemarkCode): Identity {
   if (typeof identity === "string") throw new NotUnderstood(identity);
   return identity;
 }
@@ -75,7 +81,7 @@ function readValidity(validity: XmlElement, remarks: Remarks): Validity[] {
   const isPaired = ends.every(({ name }, at) => name === (at % 2 === 0 ? "from" : "until"));
   const times = ends.map((end) => timestampOf(tokenWithin(end), remarks));
   if (!isPaired || times.length % 2 === 1 || times.includes(undefined)) {
-    throw new NotUnderstood("the time for which it is valid can't be read");
+    throw new NotUnderstood("rule-validity-unreadable");
   }
   return childrenOf(validity, COMMON_POLICY, "from").map((_from, at) => ({
     from: orOpen(times[2 * at]),
@@ -94,7 +100,7 @@ function readHandling(actions: XmlElement | undefined): AccessHandling | null {
   if (first === undefined) return null;
   const parsed = AccessHandling.safeParse(tokenWithin(first));
   if (!parsed.success || all.length > 1) {
-    throw new NotUnderstood("what it does with a request to watch is not known here");
+    throw new NotUnderstood("rule-handling-unknown");
   }
   return parsed.data;
 }

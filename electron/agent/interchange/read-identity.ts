@@ -1,4 +1,5 @@
 import { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { FileRemarkCode } from "../../../shared/contract/interchange.ts";
 import { normaliseName } from "../../../shared/model/address.ts";
 import { domainOfParty, type Party } from "./party.ts";
 import { COMMON_POLICY } from "./pres-rules-names.ts";
@@ -25,7 +26,7 @@ export function readIdentity(
   identity: XmlElement,
   ruleId: string,
   remarks: Remarks,
-): Identity | string {
+): Identity | FileRemarkCode {
   const ones = new Set<string>();
   const many: Many[] = [];
   for (const element of elementsOf(identity)) {
@@ -37,20 +38,20 @@ export function readIdentity(
       many.push(read);
     } else if (element.name === "one") {
       const person = personOf(element.attributes.get("id"));
-      if (person === null) remarks.add(`the rule “${ruleId}” names somebody who can't be here`);
+      if (person === null) remarks.add({ code: "rule-names-nobody", about: ruleId });
       else ones.add(person);
     } else return EXTENDED;
   }
   return { isEmpty: elementsOf(identity).length === 0, ones, many };
 }
 
-const EXTENDED = "it says whom it is about in a way that is not known here";
+const EXTENDED: FileRemarkCode = "rule-identity-unknown";
 
 function isUnknown({ namespace, name }: XmlElement): boolean {
   return namespace !== COMMON_POLICY || name !== "except";
 }
 
-function readMany(element: XmlElement): Many | string {
+function readMany(element: XmlElement): Many | FileRemarkCode {
   const excepted = elementsOf(element).map(({ attributes }) => ({
     person: attributes.has("id") ? personOf(attributes.get("id")) : undefined,
     domain: attributes.get("domain"),
@@ -62,9 +63,9 @@ function readMany(element: XmlElement): Many | string {
       (domain !== undefined && !isDomain(domain)),
   );
   // An exception that is not understood would let in whom it keeps out.
-  if (isUnclear) return "it excepts somebody who can't be told here";
+  if (isUnclear) return "rule-exception-unknown";
   const domain = element.attributes.get("domain");
-  if (domain !== undefined && !isDomain(domain)) return "it names a domain that there can't be";
+  if (domain !== undefined && !isDomain(domain)) return "rule-domain-impossible";
   return {
     domain: domain === undefined ? null : normaliseName(domain),
     exceptPersons: new Set(excepted.flatMap(({ person }) => person ?? [])),

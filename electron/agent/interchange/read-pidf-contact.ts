@@ -1,3 +1,4 @@
+import { limits } from "../../../shared/contract/limits.ts";
 import { CommunicationAddress } from "../../../shared/contract/presence.ts";
 import { contactOfUri, contactUri, NAMESPACES } from "../../../shared/model/pidf-names.ts";
 import type { Remarks } from "./remarks.ts";
@@ -16,8 +17,7 @@ export function readContact(tuple: XmlElement, remarks: Remarks): CommunicationA
     ...read,
     ...(priority === undefined ? {} : { priority }),
   });
-  if (!parsed.success)
-    remarks.add("a contact was left out that is not an address of up to 300 characters");
+  if (!parsed.success) remarks.add({ code: "contact-unfit", number: limits.address });
   return parsed.data;
 }
 
@@ -34,6 +34,6 @@ const QVALUE = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
 function readPriority(raw: string | undefined, remarks: Remarks): number | undefined {
   if (raw === undefined) return undefined;
   if (QVALUE.test(raw.trim())) return Number(raw);
-  remarks.add("the priority of a contact was left out: it is not a number from 0 to 1");
+  remarks.add({ code: "priority-unfit" });
   return undefined;
 }

@@ -50,14 +50,14 @@ function nameLeftovers(elements: readonly XmlElement[], remarks: Remarks): void 
   const names = rpidElements.map(({ name }) => name);
   for (const { name, attributes, children } of rpidElements) {
     if (names.indexOf(name) !== names.lastIndexOf(name)) {
-      remarks.add(`only the first of several “${name}” was taken`);
+      remarks.add({ code: "element-first", about: name });
     }
     const left = [...attributes.keys()].filter(
       (key) => key !== "id" && key !== READ_ATTRIBUTE[name],
     );
-    for (const key of left) remarks.add(`“${key.slice(0, 64)}” of “${name}” was left out`);
+    for (const key of left) remarks.add({ code: "attribute-left", about: name, part: key });
     const hasNote = children.some((child) => isElement(child) && is(child, rpid, "note"));
-    if (hasNote && name !== "place-type") remarks.add(`the note of “${name}” was left out`);
+    if (hasNote && name !== "place-type") remarks.add({ code: "element-note-left", about: name });
   }
 }
 
@@ -74,10 +74,10 @@ function readDetails(
     activities: firstOf(
       activities === undefined ? [] : activitiesWithin(activities),
       limits.activities,
-      { what: "activities", remarks },
+      { code: "activities-first", remarks },
     ),
     moods: firstOf(moods === undefined ? [] : moodsWithin(moods), limits.moods, {
-      what: "moods",
+      code: "moods-first",
       remarks,
     }),
     place: readPlace(childOf(person, rpid, "place-type"), remarks),
@@ -88,22 +88,21 @@ function readDetails(
 
 function displayNameOf(element: XmlElement | undefined, remarks: Remarks): string | null {
   if (element === undefined) return null;
-  return shortened(textWithin(element), limits.displayName, { what: "the name", remarks });
+  return shortened(textWithin(element), limits.displayName, { code: "name-cut", remarks });
 }
 
 function readNote(notes: readonly XmlElement[], remarks: Remarks): { note: string } {
   const [first] = notes;
-  if (notes.length > 1) remarks.add("only the first of several notes was taken");
+  if (notes.length > 1) remarks.add({ code: "notes-first" });
   if (first === undefined) return { note: "" };
-  return { note: shortened(textWithin(first), limits.note, { what: "the note", remarks }) };
+  return { note: shortened(textWithin(first), limits.note, { code: "note-cut", remarks }) };
 }
 
 function languageOf(note: XmlElement | undefined, remarks: Remarks): string | null {
   const raw = note?.attributes.get("{http://www.w3.org/XML/1998/namespace}lang");
   if (raw === undefined || raw === "") return null;
   const language = StatusDetails.shape.noteLanguage.safeParse(raw);
-  if (!language.success)
-    remarks.add("the language of the note was left out: it is not a language tag");
+  if (!language.success) remarks.add({ code: "language-unfit" });
   return language.data ?? null;
 }
 
@@ -115,7 +114,7 @@ function readPlace(place: XmlElement | undefined, remarks: Remarks): StatusDetai
   const known = PLACE_TYPES.find((token) => isListed && token === type.name);
   const described = childOf(place, rpid, "note") ?? type;
   const text = shortened(textWithin(described), limits.placeText, {
-    what: "the note about the place",
+    code: "place-cut",
     remarks,
   });
   return { type: known ?? "other", text };
@@ -127,6 +126,6 @@ function readTimeOffset(element: XmlElement | undefined, remarks: Remarks): numb
   const minutes = StatusDetails.shape.timeOffset.safeParse(
     /^[+-]?\d+$/.test(token) ? Number(token) : NaN,
   );
-  if (!minutes.success) remarks.add("the time offset was left out: it is not one there can be");
+  if (!minutes.success) remarks.add({ code: "time-offset-unfit" });
   return minutes.data ?? null;
 }

@@ -2,7 +2,7 @@ import { limits } from "../../../shared/contract/limits.ts";
 import { Basic, type PresenceTuple, UserInput } from "../../../shared/contract/presence.ts";
 import type { Activity } from "../../../shared/contract/presence-vocabulary.ts";
 import { NAMESPACES } from "../../../shared/model/pidf-names.ts";
-import { AppError } from "../../../shared/result/app-error.ts";
+import { refusal } from "./file-refusal.ts";
 import { otherMarkup } from "./other-markup.ts";
 import { readContact } from "./read-pidf-contact.ts";
 import { activitiesWithin } from "./read-rpid.ts";
@@ -26,17 +26,17 @@ export function readTuple(tuple: XmlElement, remarks: Remarks): ReadTuple | null
   const statuses = childrenOf(tuple, pidf, "status");
   const basic = readBasic(statuses);
   if (basic === null) {
-    remarks.add("a tuple was left out that does not say whether it is open or closed");
+    remarks.add({ code: "tuple-without-basic" });
     return null;
   }
   if (statuses.flatMap(elementsOf).some(mustBeUnderstood)) {
-    remarks.add("a tuple was left out because it must not be read without what is unknown here");
+    remarks.add({ code: "tuple-must-understand" });
     return null;
   }
   const contact = readContact(tuple, remarks);
   const device = readDevice(tuple, remarks);
   // Which device it was is nobody's business, and would be handed on with the other markup.
-  if (childOf(tuple, dataModel, "deviceID")) remarks.add("what is said of devices was left out");
+  if (childOf(tuple, dataModel, "deviceID")) remarks.add({ code: "devices-left" });
   const note = readNote(childrenOf(tuple, pidf, "note"), remarks);
   const written = childOf(tuple, pidf, "timestamp");
   return {
@@ -53,11 +53,19 @@ function readBasic(statuses: readonly XmlElement[]): Basic | null {
   const said = new Set(
     statuses.flatMap((status) => childrenOf(status, pidf, "basic")).map(tokenWithin),
   );
-  if (said.size > 1) throw refusal("a tuple says both open and closed, which exclude each other");
+  if (said.size > 1)
+    throw refusal(
+      { code: "open-and-closed" },
+      "a tuple says both open and closed, which exclude each other",
+    );
   const [basic] = said;
   if (basic === undefined) return null;
   const parsed = Basic.safeParse(basic);
-  if (!parsed.success) throw refusal("a tuple has a basic status that is neither open nor closed");
+  if (!parsed.success)
+    throw refusal(
+      { code: "neither-open-nor-closed" },
+      "a tuple has a basic status that is neither open nor closed",
+    );
   return parsed.data;
 }
 
@@ -66,7 +74,7 @@ function readActivities(parents: readonly XmlElement[], remarks: Remarks): Activ
     .flatMap(elementsOf)
     .filter(({ name, namespace }) => name === "activities" && ACTIVITY_NAMESPACES.has(namespace))
     .flatMap(activitiesWithin);
-  return firstOf(activities, limits.activities, { what: "activities", remarks });
+  return firstOf(activities, limits.activities, { code: "activities-first", remarks });
 }
 
 const ACTIVITY_NAMESPACES: ReadonlySet<string> = new Set([rpid, porchlight]);
@@ -81,7 +89,7 @@ function readDevice(tuple: XmlElement, remarks: Remarks): PresenceTuple["device"
   return {
     ...(label === undefined
       ? {}
-      : { label: shortened(label, limits.deviceLabel, { what: "a device's name", remarks }) }),
+      : { label: shortened(label, limits.deviceLabel, { code: "device-cut", remarks }) }),
     ...(userInput === undefined ? {} : { userInput }),
     ...(lastInput === undefined ? {} : { lastInput }),
   };
@@ -89,9 +97,9 @@ function readDevice(tuple: XmlElement, remarks: Remarks): PresenceTuple["device"
 
 function readNote(notes: readonly XmlElement[], remarks: Remarks): string | undefined {
   const [first] = notes;
-  if (notes.length > 1) remarks.add("only the first of several notes of a tuple was taken");
+  if (notes.length > 1) remarks.add({ code: "tuple-notes-first" });
   if (first === undefined) return undefined;
-  return shortened(textWithin(first), limits.note, { what: "the note of a tuple", remarks });
+  return shortened(textWithin(first), limits.note, { code: "tuple-note-cut", remarks });
 }
 
 /** What none of the functions above looks at. */
@@ -116,8 +124,4 @@ function mustBeUnderstood(element: XmlElement): boolean {
 
 function isUnread({ namespace, name }: XmlElement): boolean {
   return namespace !== pidf && !READ.has(`{${namespace}}${name}`);
-}
-
-function refusal(message: string): AppError {
-  return new AppError("invalid-request", message);
 }

@@ -1,10 +1,11 @@
+import type { FileRemark } from "../../../shared/contract/interchange.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import type {
   CommunicationAddress,
   OtherPresenceMarkup,
 } from "../../../shared/contract/presence.ts";
 import { NAMESPACES } from "../../../shared/model/pidf-names.ts";
-import { AppError } from "../../../shared/result/app-error.ts";
+import { refusal, tooLarge } from "./file-refusal.ts";
 import { otherMarkup } from "./other-markup.ts";
 import { isReadOfPerson, type ReadPerson, readPerson } from "./read-pidf-person.ts";
 import { type ReadTuple, readTuple } from "./read-pidf-tuple.ts";
@@ -14,7 +15,7 @@ import { childOf, childrenOf, elementsOf, is, tokenWithin } from "./xml-search.t
 import { parseXml, type XmlElement } from "./xml-tree.ts";
 
 const { pidf, dataModel, porchlight } = NAMESPACES;
-const BOUNDS = { bytes: 256 * 1024, depth: 16, elements: 4_000 } as const;
+const BOUNDS = { bytes: limits.presenceFileBytes, depth: 16, elements: 4_000 } as const;
 
 /** What a PIDF document says, as far as it can be taken over as a person's own status and contacts. */
 export interface ReadPresence {
@@ -27,14 +28,14 @@ export interface ReadPresence {
   readonly markup: readonly OtherPresenceMarkup[];
   /** Undefined where nothing is said of it; null: never here. */
   readonly lastSeen?: string | null;
-  /** What was left out, in sentences. */
-  readonly omitted: readonly string[];
+  /** What was left out. */
+  readonly omitted: readonly FileRemark[];
 }
 
 /**
  * Reads `application/pidf+xml` (RFC 3863, 4479, 4480) from a file that anybody may have written.
  *
- * Refuses with `invalid-request` or `too-large`, in words for whoever chose the file, what is not such a
+ * Refuses with `invalid-request` or `too-large`, with a `FileRefusal`, what is not such a
  * document or contradicts itself; names in `omitted` what there is no room for.
  */
 export function readPidf(source: Uint8Array): ReadPresence {
@@ -46,7 +47,7 @@ export function readPidf(source: Uint8Array): ReadPresence {
     ...childrenOf(root, pidf, "note"),
     ...persons.flatMap((person) => childrenOf(person, dataModel, "note")),
   ];
-  if (persons.length > 1) remarks.add("only the first of several persons was taken");
+  if (persons.length > 1) remarks.add({ code: "persons-first" });
   const lastSeen = readLastSeen(root, remarks);
   return {
     entity,
@@ -65,19 +66,29 @@ export function contactsOf({ tuples }: ReadPresence): CommunicationAddress[] {
 
 function entityOf(root: XmlElement): string {
   if (!is(root, pidf, "presence")) {
-    throw refusal("this is not a presence document: it does not begin as RFC 3863 says");
+    throw refusal(
+      { code: "not-presence" },
+      "this is not a presence document: it does not begin as RFC 3863 says",
+    );
   }
   const entity = root.attributes.get("entity")?.trim() ?? "";
-  if (entity === "") throw refusal("this presence document does not say whose it is");
+  if (entity === "")
+    throw refusal({ code: "nobodys-presence" }, "this presence document does not say whose it is");
   if (entity.length > limits.address)
-    throw refusal("the address in this presence document is too long");
+    throw refusal(
+      { code: "address-too-long", number: limits.address },
+      "the address in this presence document is too long",
+    );
   return entity;
 }
 
 function readTuples(root: XmlElement, remarks: Remarks): ReadTuple[] {
   const tuples = childrenOf(root, pidf, "tuple");
   if (tuples.length > limits.tuples) {
-    throw new AppError("too-large", `this presence document has more than ${limits.tuples} tuples`);
+    throw tooLarge(
+      { code: "too-many-tuples", number: limits.tuples },
+      `this presence document has more than ${limits.tuples} tuples`,
+    );
   }
   return tuples.flatMap((tuple) => readTuple(tuple, remarks) ?? []);
 }
@@ -97,13 +108,9 @@ function unreadOf(
     ({ namespace, name }) =>
       namespace !== pidf && namespace !== dataModel && `{${namespace}}${name}` !== LAST_SEEN,
   );
-  if (childOf(root, dataModel, "device")) remarks.add("what is said of devices was left out");
+  if (childOf(root, dataModel, "device")) remarks.add({ code: "devices-left" });
   const ofPerson = person === undefined ? [] : elementsOf(person);
   return [...ofRoot, ...ofPerson.filter((element) => !isReadOfPerson(element))];
 }
 
 const LAST_SEEN = `{${porchlight}}last-seen`;
-
-function refusal(message: string): AppError {
-  return new AppError("invalid-request", message);
-}

@@ -1,8 +1,8 @@
 import { AccessRule } from "../../../shared/contract/access.ts";
+import type { FileRemark } from "../../../shared/contract/interchange.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { requireSensible } from "../../../shared/model/access-grant.ts";
-import { AppError } from "../../../shared/result/app-error.ts";
-import { describeCondition } from "./describe-rule.ts";
+import { refusal, tooLarge } from "./file-refusal.ts";
 import { accessRulesOf, type RuleReading } from "./foreign-rules.ts";
 import { COMMON_POLICY } from "./pres-rules-names.ts";
 import { ownCondition, sealOf } from "./pres-rules-seal.ts";
@@ -11,15 +11,15 @@ import { createRemarks, type Remarks } from "./remarks.ts";
 import { childrenOf, is, textWithin } from "./xml-search.ts";
 import { parseXml, type XmlElement } from "./xml-tree.ts";
 
-const BOUNDS = { bytes: 16 * 1024 * 1024, depth: 16, elements: 300_000 } as const;
+const BOUNDS = { bytes: limits.rulesFileBytes, depth: 16, elements: 300_000 } as const;
 
 /** What a file of rules comes to. */
 export interface ReadAccessRules {
   readonly rules: readonly AccessRule[];
-  /** Which rules of the file were taken, in words. */
+  /** Which rules of the file were taken, by the ids they have there. */
   readonly taken: readonly string[];
-  /** What was not, and why, in sentences. */
-  readonly omitted: readonly string[];
+  /** What was not, and why. */
+  readonly omitted: readonly FileRemark[];
 }
 
 /**
@@ -32,8 +32,8 @@ export interface ReadAccessRules {
 export function readPresRules(source: Uint8Array, reading: RuleReading): ReadAccessRules {
   const root = parseXml(source, BOUNDS);
   if (!is(root, COMMON_POLICY, "ruleset")) {
-    throw new AppError(
-      "invalid-request",
+    throw refusal(
+      { code: "not-rules" },
       "these are no access rules: it does not begin as RFC 4745 says",
     );
   }
@@ -46,7 +46,7 @@ export function readPresRules(source: Uint8Array, reading: RuleReading): ReadAcc
     );
   }
   if (all.some(isOurs)) {
-    remarks.add("the file was changed by another program, so groups, hours and proofs are lost");
+    remarks.add({ code: "changed-elsewhere" });
   }
   return takeForeign(
     all.filter((rule) => !isOurs(rule)),
@@ -67,15 +67,25 @@ function isSealed(rules: readonly XmlElement[]): boolean {
 
 function takeOwn(elements: readonly XmlElement[], remarks: Remarks): ReadAccessRules {
   requireFew(elements.length);
-  const rules = elements.flatMap((element) => readOwn(element, remarks) ?? []);
-  return {
-    rules,
-    taken: rules.map(({ condition, handling }) => `${describeCondition(condition)}: ${handling}`),
-    omitted: remarks.all(),
-  };
+  const rules = new Map<string, AccessRule>();
+  const taken: string[] = [];
+  for (const element of elements) {
+    const rule = readOwn(element);
+    if (rule === null || rules.has(rule.id)) {
+      remarks.add({ code: "rule-unreadable", about: idOf(element) });
+      continue;
+    }
+    rules.set(rule.id, rule);
+    taken.push(idOf(element));
+  }
+  return { rules: [...rules.values()], taken, omitted: remarks.all() };
 }
 
-function readOwn(element: XmlElement, remarks: Remarks): AccessRule | null {
+function idOf(element: XmlElement): string {
+  return element.attributes.get("id") ?? "";
+}
+
+function readOwn(element: XmlElement): AccessRule | null {
   try {
     const written = ownCondition(element, "access-rule");
     const rule = AccessRule.parse(JSON.parse(written === undefined ? "" : textWithin(written)));
@@ -83,9 +93,6 @@ function readOwn(element: XmlElement, remarks: Remarks): AccessRule | null {
     return rule;
   } catch {
     // Made by a newer version, or by hand: whatever is wrong, the answer is the same.
-    remarks.add(
-      `the rule “${element.attributes.get("id") ?? ""}” was not taken: it can't be read here`,
-    );
     return null;
   }
 }
@@ -101,12 +108,15 @@ function takeForeign(
   requireFew(rules.length);
   return {
     rules,
-    taken: taken.map(({ id, handling }) => `the rule “${id}”: ${handling ?? "what is shown"}`),
+    taken: taken.map(({ id }) => id),
     omitted: remarks.all(),
   };
 }
 
 function requireFew(count: number): void {
   if (count <= limits.accessRules) return;
-  throw new AppError("too-large", `there can be no more than ${limits.accessRules} access rules`);
+  throw tooLarge(
+    { code: "too-many-rules", number: limits.accessRules },
+    `there can be no more than ${limits.accessRules} access rules`,
+  );
 }

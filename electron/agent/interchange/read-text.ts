@@ -1,14 +1,15 @@
 import { Timestamp } from "../../../shared/contract/address.ts";
+import type { FileRemarkCode } from "../../../shared/contract/interchange.ts";
 import type { Remarks } from "./remarks.ts";
 
 /** At most so many UTF-16 units, never half a character; says when it was more. */
 export function shortened(
   text: string,
   maximum: number,
-  { what, remarks }: { what: string; remarks: Remarks },
+  { code, remarks }: { code: FileRemarkCode; remarks: Remarks },
 ): string {
   if (text.length <= maximum) return text;
-  remarks.add(`${what} was cut to ${maximum} characters`);
+  remarks.add({ code, number: maximum });
   return text.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, "");
 }
 
@@ -16,9 +17,9 @@ export function shortened(
 export function firstOf<T>(
   items: readonly T[],
   maximum: number,
-  { what, remarks }: { what: string; remarks: Remarks },
+  { code, remarks }: { code: FileRemarkCode; remarks: Remarks },
 ): T[] {
-  if (items.length > maximum) remarks.add(`only the first ${maximum} ${what} were taken`);
+  if (items.length > maximum) remarks.add({ code, number: maximum });
   return items.slice(0, maximum);
 }
 
@@ -29,7 +30,7 @@ export function timestampOf(raw: string | undefined, remarks: Remarks): string |
   if (Timestamp.safeParse(written).success) return written;
   const moment = WITH_OFFSET.test(written) ? Date.parse(written) : Number.NaN;
   if (Number.isFinite(moment)) return new Date(moment).toISOString();
-  remarks.add("a time was left out that is not written as RFC 3339 says");
+  remarks.add({ code: "time-unreadable" });
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
-import { AppError } from "../../../shared/result/app-error.ts";
+import { refusal, tooLarge } from "./file-refusal.ts";
 
 /** An element as its namespace and local name say it, whatever prefix it was written with. */
 export interface XmlElement {
@@ -31,22 +31,33 @@ interface OpenElement extends XmlElement {
  */
 export function parseXml(source: Uint8Array, bounds: XmlBounds): XmlElement {
   if (source.byteLength > bounds.bytes) {
-    throw new AppError("too-large", `this file is larger than ${kibibytes(bounds.bytes)} KiB`);
+    throw tooLarge(
+      { code: "too-many-bytes", number: kibibytes(bounds.bytes) },
+      `this file is larger than ${kibibytes(bounds.bytes)} KiB`,
+    );
   }
   const parser = new SaxesParser({ xmlns: true });
   const reading = readElements(bounds);
   parser.on("error", (problem) => {
-    throw refusal(`this is not well-formed XML (line ${parser.line}: ${reason(problem)})`);
+    throw refusal(
+      { code: "not-xml", number: parser.line },
+      `this is not well-formed XML (line ${parser.line}: ${reason(problem)})`,
+    );
   });
   parser.on("xmldecl", ({ encoding }) => requireUtf8(encoding));
   parser.on("doctype", () => {
-    throw refusal("this file has a DOCTYPE, which is never read because it can hide what it does");
+    throw refusal(
+      { code: "doctype" },
+      "this file has a DOCTYPE, which is never read because it can hide what it does",
+    );
   });
   parser.on("opentag", reading.open);
   parser.on("closetag", reading.close);
   parser.on("text", reading.text);
   parser.on("cdata", reading.text);
-  parser.write(textOf(source)).close();
+  const text = textOf(source);
+  if (text.trim() === "") throw emptyFile();
+  parser.write(text).close();
   return reading.root();
 }
 
@@ -57,8 +68,8 @@ function readElements(bounds: XmlBounds) {
   return {
     open: (tag: SaxesTagNS) => {
       count += 1;
-      if (count > bounds.elements) throw tooLarge(`more than ${bounds.elements} elements`);
-      if (path.length >= bounds.depth) throw tooLarge(`elements more than ${bounds.depth} deep`);
+      if (count > bounds.elements) throw tooManyElements(bounds.elements);
+      if (path.length >= bounds.depth) throw tooDeep(bounds.depth);
       const element = elementOf(tag);
       path.at(-1)?.children.push(element);
       root ??= element;
@@ -71,7 +82,7 @@ function readElements(bounds: XmlBounds) {
       path.at(-1)?.children.push(text);
     },
     root: () => {
-      if (root === undefined) throw refusal("this file is empty");
+      if (root === undefined) throw emptyFile();
       return root;
     },
   };
@@ -92,22 +103,36 @@ function attributeName({ uri, local }: SaxesAttributeNS): string {
 function textOf(source: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(source);
-  } catch (error) {
-    throw new AppError("invalid-request", "this file is not text in UTF-8", { cause: error });
+  } catch {
+    // The decoder says no more than that either.
+    throw refusal({ code: "not-utf8" }, "this file is not text in UTF-8");
   }
 }
 
 function requireUtf8(encoding = "utf-8"): void {
   if (/^(?:utf-8|us-ascii)$/i.test(encoding)) return;
-  throw refusal("this file says that it is in another encoding than UTF-8");
+  throw refusal(
+    { code: "other-encoding" },
+    "this file says that it is in another encoding than UTF-8",
+  );
 }
 
-function refusal(message: string): AppError {
-  return new AppError("invalid-request", message);
+function emptyFile(): Error {
+  return refusal({ code: "empty" }, "this file is empty");
 }
 
-function tooLarge(what: string): AppError {
-  return new AppError("too-large", `this file has ${what}, more than is read`);
+function tooManyElements(number: number): Error {
+  return tooLarge(
+    { code: "too-many-elements", number },
+    `this file has more than ${number} elements, more than is read`,
+  );
+}
+
+function tooDeep(number: number): Error {
+  return tooLarge(
+    { code: "too-deep", number },
+    `this file has elements more than ${number} deep, more than is read`,
+  );
 }
 
 function kibibytes(bytes: number): number {

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AccessRule, type accessCalls } from "../../../shared/contract/access.ts";
 import type { Input, Output } from "../../../shared/contract/define.ts";
+import { limits } from "../../../shared/contract/limits.ts";
 import { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { unwrap } from "../../../shared/result/result.ts";
 import type { Kept } from "../archive/kept.ts";
@@ -17,6 +19,8 @@ export interface AccessKeeper {
   /** Both resolve once the lists are as the service has them now, where it can still be asked. */
   save(rule: Input<Calls["access:save"]>): Promise<Output<Calls["access:save"]>>;
   remove(rule: Input<Calls["access:remove"]>): Promise<void>;
+  /** Puts these in the place of all there are: everything or nothing. */
+  replace(rules: readonly AccessRule[]): Promise<void>;
   preview(asked: Input<Calls["access:preview"]>): Promise<Output<Calls["access:preview"]>>;
   receiveRules(rules: readonly AccessRule[]): void;
   receiveRequests(requests: readonly WatchRequest[]): void;
@@ -53,12 +57,27 @@ export function createAccessKeeper({ link, kept }: AccessKeeperOptions): AccessK
       unwrap(await link.request("access:remove", rule));
       await readAnew();
     },
+    replace: async (all) => {
+      await sendSet(link, all);
+      await readAnew();
+    },
     preview: async (asked) => unwrap(await link.request("access:preview", asked)),
     receiveRules: rules.set,
     receiveRequests: requests.set,
     onDidChangeRules: rules.onDidChange,
     onDidChangeRequests: requests.onDidChange,
   };
+}
+
+/** In parts that fit into a packet; nothing changes before the last one. */
+async function sendSet(link: ServiceLink, all: readonly AccessRule[]): Promise<void> {
+  const rules = all.map(({ decidedAt: _decidedAt, ...rule }) => rule);
+  const setId = randomUUID();
+  for (let from = 0, isLast = false; !isLast; from += limits.rulesPerPart) {
+    const part = rules.slice(from, from + limits.rulesPerPart);
+    isLast = from + part.length >= rules.length;
+    unwrap(await link.request("access:replace", { setId, from, rules: part, isLast }));
+  }
 }
 
 interface KeptListOptions<S extends z.ZodType> {

@@ -3,6 +3,7 @@ import { alertHandlers } from "./alert-handlers.ts";
 import { appHandlers } from "./app-handlers.ts";
 import { conversationHandlers } from "./conversation-handlers.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
+import { interchangeHandlers } from "./interchange-handlers.ts";
 import { presenceHandlers } from "./presence-handlers.ts";
 import { watcherHandlers } from "./watcher-handlers.ts";
 
@@ -15,5 +16,6 @@ export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
     ...watcherHandlers(deps),
     ...alertHandlers(deps),
     ...conversationHandlers(deps),
+    ...interchangeHandlers(deps),
   };
 }

@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Pane } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
 import { RuleDialog } from "./rule-dialog.tsx";
+import { RulesFileMenu } from "./rules-file-menu.tsx";
 import { RulesList } from "./rules-list.tsx";
 import { subjectFor } from "./see-as.ts";
 import { SeePanel } from "./see-panel.tsx";
@@ -31,6 +32,7 @@ export function RulesPage() {
         <Button icon="plus" onPress={() => setEdited("new")}>
           {t("rules.add")}
         </Button>
+        <RulesFileMenu />
       </PaneHead>
       <div className={styles.page}>
         <div className={styles.scroll}>

@@ -137,6 +137,38 @@ const seeMessages = {
   "rules.outside-hours": "It is outside of its hours.",
 } as const satisfies Messages;
 
+/** Rules as a file, out and in. */
+const fileMessages = {
+  "rules.files": "Rules as a file",
+  "rules.export": "Save my rules as a file",
+  "rules.import": "Take rules from a file…",
+  "rules.undo-import": "Go back to the rules before the file…",
+  "rules.import-title": "Rules from a file",
+  "rules.import-how":
+    "A file of rules (application/auth-policy+xml), of Porchlight or of another program. You see what comes of it before anything changes.",
+  "rules.import-replaces": ({ count, before }: Count & { readonly before: number }) =>
+    `${rulesWords(count)} from the file ${count === 1 ? "takes" : "take"} the place of ${before === 0 ? "none: you have no rules yet" : `all ${rulesWords(before)} you have now`}.`,
+  "rules.import-empties": ({ before }: { readonly before: number }) =>
+    `The file has no rules. Taking it removes ${before === 0 ? "nothing" : `all ${rulesWords(before)} you have now`}.`,
+  "rules.import-nothing": "No rule of this file can be taken. Nothing was changed.",
+  "rules.import-effect":
+    "Nobody is told. It holds for everyone who watches you within a second, and you can go back: the rules you have now are kept.",
+  "rules.import-list": "Rules in the file",
+  "rules.import-rest": ({ count }: Count) => `and ${rulesWords(count)} more`,
+  "rules.import-act": "Replace my rules",
+  "rules.imported": ({ count }: Count) =>
+    `${rulesWords(count)} from the file ${count === 1 ? "holds" : "hold"} now.`,
+  "rules.undo-question": ({ count }: Count) => `Go back to the ${rulesWords(count)} from before?`,
+  "rules.undo-consequence": ({ time }: Time) =>
+    `They are the rules you had until ${time}, when you took others from a file. Rules made since then go.`,
+  "rules.undo-act": "Go back",
+  "rules.undone": ({ count }: Count) => `${rulesWords(count)} from before hold again.`,
+} as const satisfies Messages;
+
+function rulesWords(count: number): string {
+  return plural(count, { one: "1 rule", other: `${numberWords(count)} rules` });
+}
+
 /** Who may see one’s light, rule by rule. */
 export const rulesMessages = {
   "rules.title": "Rules",
@@ -192,4 +224,5 @@ export const rulesMessages = {
   ...partMessages,
   ...dialogMessages,
   ...seeMessages,
+  ...fileMessages,
 } as const satisfies Messages;
