@@ -18,6 +18,13 @@ export const words = {
     allow: "Allow",
     lightOnly: "Light only",
     save: "Save rule",
+    files: "Rules as a file",
+    saveFile: "Save my rules as a file",
+    fromFile: /^Take rules from a file/,
+    fromFileTitle: "Rules from a file",
+    chooseFile: /^Choose (?:a|another) file/,
+    replace: "Replace my rules",
+    found: "Rules in the file",
     remove: "Remove",
   },
   lamp: {

@@ -228,9 +228,9 @@ describe("presence as a file", PATIENTLY, () => {
       const reading = await test.ask("presence:read-import", { fileId: await send(test, text) });
       expect(reading, what).toMatchObject({ outcome: "refused", problem: { code } });
     }
-    const person =
+    const over =
       '<dm:person xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" id="p"><r:activities xmlns:r="urn:ietf:params:xml:ns:pidf:rpid" until="2020-01-01T00:00:00Z"><r:meal/></r:activities></dm:person>';
-    const fileId = await send(test, `<presence ${PRESENCE}>${person}</presence>`);
+    const fileId = await send(test, `<presence ${PRESENCE}>${over}</presence>`);
     expect(await test.ask("presence:read-import", { fileId })).toMatchObject({
       status: { until: null, details: { activities: ["meal"] } },
       remarks: [{ code: "until-over" }],

@@ -1,5 +1,8 @@
-import type { PresenceReading, RulesReading } from "../../shared/contract/interchange.ts";
-import type { interchangeCalls } from "../../shared/contract/interchange.ts";
+import type {
+  interchangeCalls,
+  PresenceReading,
+  RulesReading,
+} from "../../shared/contract/interchange.ts";
 import type { AccessRule } from "../../shared/contract/access.ts";
 import { localPartOf } from "../../shared/model/address.ts";
 import { AppError } from "../../shared/result/app-error.ts";
@@ -31,9 +34,9 @@ export function fileHandlers({ world, emit, now }: Act): Part<keyof typeof inter
       type: "application/auth-policy+xml",
       text: rulesFile(world.snapshot.rules),
     }),
-    "rules:read-import": ({ fileId }) => readingIn<RulesReading>(texts, fileId),
+    "rules:read-import": ({ fileId }) => readingIn(texts, fileId),
     "rules:import": ({ fileId }) => {
-      const reading = readingIn<RulesReading>(texts, fileId);
+      const reading = readingIn(texts, fileId);
       if (reading.outcome === "refused") throw new AppError("invalid-request", "no such file");
       kept = { rules: world.snapshot.rules, at: iso(now()) };
       return replace(reading.rules);
@@ -55,7 +58,7 @@ export function fileHandlers({ world, emit, now }: Act): Part<keyof typeof inter
       type: "text/vcard",
       text: "",
     }),
-    "presence:read-import": ({ fileId }) => readingIn<PresenceReading>(texts, fileId),
+    "presence:read-import": ({ fileId }) => readingIn(texts, fileId),
   };
 }
 
@@ -66,15 +69,13 @@ export function rulesFile(rules: readonly AccessRule[]): string {
   return JSON.stringify(reading);
 }
 
-function readingIn<R extends RulesReading | PresenceReading>(
-  texts: ReadonlyMap<string, string>,
-  fileId: string,
-): R {
+type Reading = RulesReading & PresenceReading;
+
+function readingIn(texts: ReadonlyMap<string, string>, fileId: string): Reading {
   try {
     // Sound: tests write the file, and what crosses the bridge is parsed by the page.
-    return JSON.parse(texts.get(fileId) ?? "") as R;
+    return JSON.parse(texts.get(fileId) ?? "") as Reading;
   } catch {
-    // Sound: a refusal is one of either reading.
-    return { outcome: "refused", problem: { code: "not-xml", number: 1 } } as R;
+    return { outcome: "refused", problem: { code: "not-xml", number: 1 } };
   }
 }

@@ -2,7 +2,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { FileRefusal } from "./file-refusal.ts";
 import { interchangeJobs, type Job, type JobResult } from "./interchange-jobs.ts";
 
-parentPort?.postMessage(run(workerData));
+// Sound: only `createInterchange` starts this thread, and it gives a job.
+parentPort?.postMessage(run(workerData as Job));
 
 function run({ name, input }: Job): JobResult {
   // Sound: `createInterchange` ties each name to the input of its own job.

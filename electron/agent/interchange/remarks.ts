@@ -15,8 +15,8 @@ export function createRemarks(): Remarks {
   const remarks = new Map<string, FileRemark>();
   return {
     add: (remark) => {
-      const cut = shortened(remark);
-      if (remarks.size < MAXIMUM) remarks.set(JSON.stringify(cut), cut);
+      const kept = shortened(remark);
+      if (remarks.size < MAXIMUM) remarks.set(JSON.stringify(kept), kept);
     },
     all: () => (remarks.size < MAXIMUM ? [...remarks.values()] : [...remarks.values(), MORE]),
   };

@@ -86,7 +86,7 @@ describe("rules as a file", { timeout: SLOW_MS }, () => {
     expect(replaceButton().hasAttribute("disabled")).toBe(true);
     await pick(fileOf(rulesFile(rulesOf([WORK]))));
     expect(dialog().textContent).toContain(
-      "1 rule from the file takes the place of all 2 rules you have now.",
+      "1 rule from the file takes the place of the 2 rules you have now.",
     );
     expect(within(dialog()).getByRole("region", { name: "Rules in the file" }).textContent).toBe(
       "WorkEverythingAllow",
@@ -134,7 +134,7 @@ describe("rules as a file", { timeout: SLOW_MS }, () => {
     await choose(/Take rules/);
     await pick(fileOf(rulesFile([])));
     expect(dialog().textContent).toContain(
-      "The file has no rules. Taking it removes all 1 rule you have now.",
+      "The file has no rules. Taking it removes the 1 rule you have now.",
     );
   });
 

@@ -147,9 +147,13 @@ const fileMessages = {
   "rules.import-how":
     "A file of rules (application/auth-policy+xml), of Porchlight or of another program. You see what comes of it before anything changes.",
   "rules.import-replaces": ({ count, before }: Count & { readonly before: number }) =>
-    `${rulesWords(count)} from the file ${count === 1 ? "takes" : "take"} the place of ${before === 0 ? "none: you have no rules yet" : `all ${rulesWords(before)} you have now`}.`,
+    before === 0
+      ? `${rulesWords(count)} from the file. You have none yet.`
+      : `${rulesWords(count)} from the file ${count === 1 ? "takes" : "take"} the place of the ${rulesWords(before)} you have now.`,
   "rules.import-empties": ({ before }: { readonly before: number }) =>
-    `The file has no rules. Taking it removes ${before === 0 ? "nothing" : `all ${rulesWords(before)} you have now`}.`,
+    before === 0
+      ? "The file has no rules, and you have none either."
+      : `The file has no rules. Taking it removes the ${rulesWords(before)} you have now.`,
   "rules.import-nothing": "No rule of this file can be taken. Nothing was changed.",
   "rules.import-effect":
     "Nobody is told. It holds for everyone who watches you within a second, and you can go back: the rules you have now are kept.",
