@@ -89,8 +89,34 @@ export const presenceRequirements: readonly Row[] = [
       ],
     ],
   },
-  { id: "3.1.5", says: "a way to register new values", open: "a written page" },
-  { id: "3.1.6", says: "formats of the IETF", open: "import of PIDF, vCard" },
+  {
+    id: "3.1.5",
+    says: "a way to register new values",
+    shownBy: [
+      [
+        "shared/contract/new-values.test.ts",
+        "names every list of tokens, and what becomes of a value that nobody knows yet",
+      ],
+    ],
+  },
+  {
+    id: "3.1.6",
+    says: "formats of the IETF",
+    shownBy: [
+      [
+        "electron/agent/interchange/read-pidf.test.ts",
+        "gives its contacts, with what they are means of",
+      ],
+      [
+        "electron/host/interchange.integration.test.ts",
+        "of one's own says what was chosen, and gives it back",
+      ],
+      [
+        "electron/host/interchange.integration.test.ts",
+        "of a buddy is what one is shown of them, and so is their card",
+      ],
+    ],
+  },
   {
     id: "3.2.1",
     says: "fetching while the presentity is away",

@@ -196,8 +196,12 @@ describe("presence as a file", PATIENTLY, () => {
     expect(reading).toMatchObject({
       outcome: "read",
       entity: "pres:ana@home.test",
-      status: { until: null, details: { moods: ["happy"], timeOffset: 60, place: details.place } },
-      remarks: [],
+      status: {
+        until: null,
+        details: { activities: ["lunch"], moods: ["happy"], timeOffset: 60, place: details.place },
+      },
+      // The light is chosen, never taken from a file.
+      remarks: [{ code: "light-left" }],
     });
     // Looking at oneself watches nobody.
     expect((await test.ask("watcher:list", {})).watchers).toEqual([]);

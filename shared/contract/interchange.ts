@@ -57,6 +57,7 @@ export const FileRemarkCode = z.enum([
   "element-note-left",
   "group-unknown",
   "language-unfit",
+  "light-left",
   "markup-first",
   "markup-too-long",
   "moods-first",

@@ -6,6 +6,7 @@ import { AboutSection } from "./about-section.tsx";
 import { AlertsSection } from "./alerts-section.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { DevicesSection } from "./devices-section.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
 import { LookSection } from "./look-section.tsx";
 import { ScriptsSection } from "./scripts-section.tsx";
@@ -27,6 +28,7 @@ export function SettingsPage() {
           <LookSection />
           <WritingSection />
           <AlertsSection />
+          <FilesSection />
           <DevicesSection devices={devices} />
           <ScriptsSection session={session} onMade={devices.refresh} />
           {session.service?.registration === "invitation" && <InvitationsSection />}

@@ -77,6 +77,7 @@ const remarkMessages = {
   "files.remark-group-unknown": ({ about }: RemarkValues) =>
     `You have no group “${about}”. Its rule is about nobody until you make that group.`,
   "files.remark-language-unfit": "The language of the note is left out: it is not a language tag.",
+  "files.remark-light-left": "“Away” and “busy” are left out: a file does not change your light.",
   "files.remark-markup-first": ({ number }: RemarkValues) =>
     `Only the first ${number} additions of other programs are taken.`,
   "files.remark-markup-too-long":

@@ -1,5 +1,6 @@
 import { numberWords } from "../formatting-locale.ts";
 import type { Messages } from "../message.ts";
+import { plural } from "./plural-en.ts";
 
 type Time = { readonly time: string };
 type Label = { readonly label: string };
@@ -106,6 +107,43 @@ const aboutMessages = {
     "Your light goes off here, and you need your password to come back. Your conversations stay on this computer; your other devices stay signed in.",
 } as const satisfies Messages;
 
+/** One’s own presence as a file. */
+const fileMessages = {
+  "settings.files": "My presence as a file",
+  "settings.save-presence": "Save my presence",
+  "settings.save-presence-hint":
+    "What you say of yourself and your devices, as other programs read it (PIDF).",
+  "settings.save-file": "Save",
+  "settings.status-file": "Set my status from a file",
+  "settings.status-file-hint": "Note, activities, mood, place and time. You see them first.",
+  "settings.status-file-open": "From a file…",
+  "settings.status-file-title": "Status from a file",
+  "settings.status-file-act": "Set as my status",
+  "settings.status-file-how":
+    "A presence file (application/pidf+xml), of Porchlight or of another program. You see what comes of it before anything changes.",
+  "settings.status-file-other": ({ entity }: { readonly entity: string }) =>
+    `This file says that it is about ${entity}, which is not you.`,
+  "settings.status-file-nothing":
+    "This file says nothing of a person that could be your status. Nothing was changed.",
+  "settings.status-file-becomes": "Your status becomes:",
+  "settings.status-file-clears":
+    "The file gives no note, activity, mood, place or time: yours are cleared.",
+  "settings.status-file-light": "Your light stays as it is. What the file leaves out is cleared.",
+  "settings.status-file-contacts": ({ count }: { readonly count: number }) =>
+    plural(count, {
+      one: "The file names 1 other way to reach somebody. It is not taken.",
+      other: `The file names ${numberWords(count)} other ways to reach somebody. They are not taken.`,
+    }),
+  "settings.status-file-note": "Your note",
+  "settings.status-file-activities": "What you are doing",
+  "settings.status-file-mood": "Your mood",
+  "settings.status-file-place": "Where you are",
+  "settings.status-file-time": "Your local time, shown to those who may see it",
+  "settings.status-file-until": "How long it holds",
+  "settings.status-until": ({ time }: { readonly time: string }) => `Until ${time}`,
+  "settings.status-taken": "The status of the file is yours now.",
+} as const satisfies Messages;
+
 /** The account, its devices and how the window looks. */
 export const settingsMessages = {
   "settings.title": "Settings",
@@ -115,4 +153,5 @@ export const settingsMessages = {
   ...scriptMessages,
   ...invitationMessages,
   ...aboutMessages,
+  ...fileMessages,
 } as const satisfies Messages;
