@@ -7,6 +7,7 @@ import { agoWords } from "../../ui/relative-time.ts";
 import { Section } from "../../ui/section.tsx";
 import { TupleRow } from "../../ui/tuple-row.tsx";
 import { contactRows } from "./contact-rows.ts";
+import { markupRows } from "./markup-rows.ts";
 import { deviceRows, mostReachable } from "./device-rows.ts";
 import styles from "./person.module.css";
 
@@ -48,6 +49,11 @@ export function DevicesSection({ document, title, note, isStale = false }: Devic
         {contacts.map((contact) => (
           <FactRow key={contact.id} icon={contact.icon} title={contact.address}>
             {contact.about}
+          </FactRow>
+        ))}
+        {markupRows(document).map(({ id, name, text }) => (
+          <FactRow key={id} icon="code" title={text}>
+            {t("person.markup", { name })}
           </FactRow>
         ))}
       </Card>

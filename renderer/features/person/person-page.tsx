@@ -18,6 +18,7 @@ import { headWords } from "./person-head-words.ts";
 import { SaysSection } from "./says-section.tsx";
 import { SeesSection } from "./sees-section.tsx";
 import { TellMe } from "./tell-me.tsx";
+import { useSavePerson } from "./use-save-person.ts";
 import { useLook } from "./use-look.tsx";
 import styles from "./person.module.css";
 
@@ -85,11 +86,14 @@ interface PersonActsProps extends Pick<PersonPageProps, "onEdit" | "onRemove" | 
 function PersonActs({ person, isLooking, onLook, onEdit, onRemove, onCopy }: PersonActsProps) {
   const { view } = usePageState();
   const { principal, buddy } = person;
+  const save = useSavePerson();
   const run: Readonly<Record<string, () => void>> = {
     edit: () => onEdit(person),
     remove: () => onRemove(person),
     copy: () => onCopy(principal),
     add: () => view.openDialog({ kind: "add-buddy", address: principal }),
+    presence: () => buddy !== null && void save("presence", buddy.buddy.presentity),
+    card: () => buddy !== null && void save("card", buddy.buddy.presentity),
   };
   return (
     <>
@@ -107,23 +111,23 @@ function PersonActs({ person, isLooking, onLook, onEdit, onRemove, onCopy }: Per
         isDisabled={isLooking}
         onPress={onLook}
       />
-      <MenuButton
-        label={person.name}
-        entries={menuOf(buddy !== null)}
-        onAction={(id) => run[id]?.()}
-      >
+      <MenuButton label={person.name} entries={menuOf(buddy)} onAction={(id) => run[id]?.()}>
         <IconButton icon="more" label={t("person.more")} />
       </MenuButton>
     </>
   );
 }
 
-function menuOf(isBuddy: boolean): readonly MenuEntry[] {
+function menuOf(buddy: Person["buddy"]): readonly MenuEntry[] {
   const copy: MenuEntry = { id: "copy", label: t("person.copy-address"), icon: "copy" };
-  if (!isBuddy) return [{ id: "add", label: t("person.add"), icon: "user-plus" }, copy];
+  if (buddy === null) return [{ id: "add", label: t("person.add"), icon: "user-plus" }, copy];
+  // Before the first answer there is nothing to save.
+  const isDisabled = buddy.document === null;
   return [
     { id: "edit", label: t("person.edit") },
     copy,
+    { id: "card", label: t("person.save-card"), icon: "export", startsGroup: true, isDisabled },
+    { id: "presence", label: t("person.save-presence"), icon: "export", isDisabled },
     { id: "remove", label: t("person.remove"), icon: "trash", isDanger: true, startsGroup: true },
   ];
 }

@@ -11,6 +11,10 @@ export const personMessages = {
   "person.more": "More",
   "person.edit": "Rename and groups",
   "person.copy-address": "Copy address",
+  "person.markup": ({ name }: { readonly name: string }) =>
+    `“${name}”, which another program says of them. Porchlight does not know what it means.`,
+  "person.save-card": "Save their card (vCard)",
+  "person.save-presence": "Save what I see of them (PIDF)",
   "person.remove": "Remove from buddies",
   "person.add": "Add to buddies",
   "person.look": "Look once",
