@@ -18,6 +18,7 @@ import { createInbox, type Inbox } from "./inbox/inbox.ts";
 import { createInterchange } from "./interchange/create-interchange.ts";
 import { createPublisher, type Publisher, type UserInput } from "./presence/publisher.ts";
 import { createStatusKeeper, type StatusKeeper } from "./presence/status-keeper.ts";
+import { createPoller, type Poller } from "./poller/poller.ts";
 import { createSender, type Sender } from "./sender/sender.ts";
 import { createServiceTime, type ServiceTime } from "./service-time.ts";
 import { type AccessKeeper, createAccessKeeper } from "./watcher/access-keeper.ts";
@@ -43,6 +44,7 @@ export interface AgentParts {
   readonly information: InformationWatch;
   readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
+  readonly poller: Poller;
   readonly presenceAlerts: AlertKeeper;
   readonly inbox: Inbox;
   readonly sender: Sender;
@@ -93,6 +95,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     alerts,
     information: createInformationWatch({ link, clock, alerts }),
     watcher: createWatcher({ link, roster, access }),
+    poller: createPoller({ link, roster, kept, clock, log, own: identity.principal }),
     presenceAlerts: createAlertKeeper({ roster, kept, clock, log }),
     inbox: await createInbox({ ...shared, own: identity.inbox }),
     sender: await createSender({ ...shared, serviceTime }),
@@ -119,6 +122,7 @@ class ConnectedAgent implements Agent {
   readonly information: InformationWatch;
   readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
+  readonly poller: Poller;
   readonly presenceAlerts: AlertKeeper;
   readonly inbox: Inbox;
   readonly sender: Sender;
@@ -141,6 +145,7 @@ class ConnectedAgent implements Agent {
     this.information = inner.information;
     this.alerts = inner.alerts;
     this.watcher = inner.watcher;
+    this.poller = inner.poller;
     this.presenceAlerts = inner.presenceAlerts;
     this.inbox = inner.inbox;
     this.sender = inner.sender;
@@ -187,6 +192,7 @@ class ConnectedAgent implements Agent {
     connection.onDidGoOffline(() => {
       this.#round += 1;
       this.sender.pause();
+      this.poller.pause();
       this.#inner.publisher.pause();
       this.roster.fallSilent();
     });
@@ -212,6 +218,7 @@ class ConnectedAgent implements Agent {
         this.#step(round, "inbox", () => this.inbox.resume(welcome)),
       ]);
       if (round !== this.#round) return;
+      this.poller.resume();
       await this.sender.flow();
       this.information.resume();
     } catch (error) {

@@ -25,6 +25,7 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
   agent.information.onDidChange((information) => events.state("watchers:changed", information));
   agent.alerts.onDidChange((alerts) => events.state("alerts:changed", [...alerts]));
   agent.roster.onDidChange((change) => events.buddies(change));
+  agent.poller.onDidChange((polls) => events.state("polls:changed", [...polls]));
   agent.presenceAlerts.onDidChange((state) => tellOfAlerts(state, events));
   agent.presenceAlerts.onDidFire((fired) => events.fired(fired));
   agent.onDidChangeConversations((event) => events.conversations(event));
@@ -37,6 +38,7 @@ async function tellOfArchive({ agent }: ActiveAccount, events: EventCoalescer): 
   events.state("access:changed", [...agent.access.rules()]);
   events.state("requests:changed", [...agent.access.requests()]);
   events.state("alerts:changed", [...agent.alerts.unseen()]);
+  events.state("polls:changed", [...agent.poller.polls()]);
   tellOfAlerts(agent.presenceAlerts.state(), events);
   events.buddies({ buddies: agent.roster.buddies(), removed: [] });
   const conversations = await agent.inbox.conversations();

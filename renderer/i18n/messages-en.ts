@@ -11,6 +11,7 @@ import { lampMessages } from "./messages-en/lamp.ts";
 import { moodMessages } from "./messages-en/mood.ts";
 import { personMessages } from "./messages-en/person.ts";
 import { placeMessages } from "./messages-en/place.ts";
+import { pollMessages } from "./messages-en/poll.ts";
 import { presenceMessages } from "./messages-en/presence.ts";
 import { requestsMessages } from "./messages-en/requests.ts";
 import { rulesMessages } from "./messages-en/rules.ts";
@@ -38,6 +39,7 @@ export const messagesEn = {
   ...moodMessages,
   ...personMessages,
   ...placeMessages,
+  ...pollMessages,
   ...presenceMessages,
   ...requestsMessages,
   ...rulesMessages,

@@ -7,6 +7,7 @@ import { createAccessSlice } from "./replicated/access-store.ts";
 import { createAlertsSlice } from "./replicated/alerts-store.ts";
 import { createBuddiesSlice } from "./replicated/buddies-store.ts";
 import { createConversationsSlice } from "./replicated/conversations-store.ts";
+import { createPollsSlice } from "./replicated/polls-store.ts";
 import { createTimelinesSlice } from "./replicated/timelines-store.ts";
 import { createWatchersSlice } from "./replicated/watchers-store.ts";
 import { createAccountActions } from "./session/account-actions.ts";
@@ -46,6 +47,7 @@ export function createState({ ask, clock, isAttentive, soon }: StateDeps) {
     }),
     access: createAccessSlice(ask),
     alerts: createAlertsSlice(ask),
+    polls: createPollsSlice(ask),
     watchers: createWatchersSlice(ask),
     drafts: createDraftsSlice(ask, clock),
     preferences,

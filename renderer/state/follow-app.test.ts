@@ -11,6 +11,7 @@ const stores = [
   "timelines",
   "access",
   "alerts",
+  "polls",
   "watchers",
   "drafts",
   "preferences",

@@ -57,6 +57,7 @@ function listenersOf(
     "status:changed": (status) => apply(() => state.session.setStatus(status)),
     "buddies:changed": ({ buddies, removed }) =>
       apply(() => state.buddies.receive(buddies, removed)),
+    "polls:changed": (polls) => apply(() => state.polls.receive(polls)),
     "presence-alerts:changed": (alerts) => apply(() => state.alerts.receive(alerts)),
     // For the desktop, which says it where there is no window; here it is in `presence-alerts:changed`.
     "alert:fired": () => undefined,
@@ -90,6 +91,7 @@ export function resetState(state: PageState): void {
     state.timelines,
     state.access,
     state.alerts,
+    state.polls,
     state.watchers,
     state.drafts,
     state.preferences,
@@ -105,6 +107,7 @@ function applySnapshot(state: PageState, snapshot: Snapshot): void {
   state.access.receiveRequests(snapshot.requests);
   state.access.receiveRules(snapshot.rules);
   state.watchers.receiveAlerts(snapshot.alerts);
+  state.polls.receive(snapshot.polls);
   state.alerts.receive({ alerts: snapshot.presenceAlerts, fired: snapshot.firedAlerts });
   state.drafts.load(snapshot.conversations);
   state.preferences.receive(snapshot.preferences);

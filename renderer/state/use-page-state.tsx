@@ -8,6 +8,7 @@ import type { AccessState } from "./replicated/access-store.ts";
 import type { AlertsState } from "./replicated/alerts-store.ts";
 import type { BuddiesState } from "./replicated/buddies-store.ts";
 import type { ConversationsState } from "./replicated/conversations-store.ts";
+import type { PollsState } from "./replicated/polls-store.ts";
 import type { TimelinesState } from "./replicated/timelines-store.ts";
 import type { WatchersState } from "./replicated/watchers-store.ts";
 import type { SessionState } from "./session/session-store.ts";
@@ -61,6 +62,10 @@ export function useAccess<Part>(select: Select<AccessState, Part>): Part {
 
 export function useAlerts<Part>(select: Select<AlertsState, Part>): Part {
   return useStore(usePageState().alerts.store, select);
+}
+
+export function usePolls<Part>(select: Select<PollsState, Part>): Part {
+  return useStore(usePageState().polls.store, select);
 }
 
 export function useWatchers<Part>(select: Select<WatchersState, Part>): Part {

@@ -2,6 +2,7 @@ import type { BridgeCallName, PorchlightBridge } from "../../shared/contract/bri
 import { bridgeCalls } from "../../shared/contract/bridge.ts";
 import { answer } from "../../shared/contract/define.ts";
 import { chooseStatus, initialSetting } from "../../shared/model/status-setting.ts";
+import { pollHandlers } from "./in-memory-polls.ts";
 import { alertHandlers } from "./in-memory-alerts.ts";
 import { accountHandlers } from "./in-memory-account.ts";
 import {
@@ -70,6 +71,7 @@ function handlersOf(act: Act): AllHandlers {
     ...accountHandlers(act),
     ...buddyHandlers(act),
     ...alertHandlers(act),
+    ...pollHandlers(act),
     ...messageHandlers(act),
     ...fileHandlers(act),
     ...smallHandlers(act),

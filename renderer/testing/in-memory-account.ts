@@ -99,6 +99,7 @@ export function accountHandlers(
         buddies: [],
         requests: [],
         rules: [],
+        polls: [],
         presenceAlerts: [],
         firedAlerts: [],
       };

@@ -38,6 +38,7 @@ function emptySnapshot(now: number): Snapshot {
     requests: [],
     rules: [],
     alerts: [],
+    polls: [],
     presenceAlerts: [],
     firedAlerts: [],
     conversations: [],

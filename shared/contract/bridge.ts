@@ -10,6 +10,7 @@ import { interchangeCalls } from "./interchange.ts";
 import { limits } from "./limits.ts";
 import { MessageId } from "./message.ts";
 import { requireName } from "./name-text.ts";
+import { Poll, pollCalls, pollEvents } from "./poll.ts";
 import {
   PresenceDocument,
   StatusChoice,
@@ -127,6 +128,8 @@ export const Snapshot = z.object({
   rules: z.array(AccessRule).max(limits.accessRules),
   /** Whose looking stands out, unseen so far: gone once the watchers were looked at. */
   alerts: z.array(WatchAlert).max(limits.watchers),
+  /** Whom this device looks at again and again, and what that showed. */
+  polls: z.array(Poll).max(limits.polls),
   /** What this device waits to be told of, and what it told that nobody has seen yet. */
   presenceAlerts: z.array(PresenceAlert).max(limits.alerts),
   firedAlerts: z.array(FiredAlert).max(limits.alerts),
@@ -212,6 +215,7 @@ export const bridgeCalls = {
     z.strictObject({ address: z.string().max(limits.address) }),
     PresenceDocument,
   ),
+  ...pollCalls,
   ...alertCalls,
   "access:decide": call(
     z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
@@ -275,6 +279,7 @@ export const bridgeEvents = {
     buddies: z.array(BuddyView).max(limits.buddies),
     removed: z.array(PresentityAddress).max(limits.buddies),
   }),
+  ...pollEvents,
   ...alertEvents,
   "requests:changed": Snapshot.shape.requests,
   "access:changed": Snapshot.shape.rules,

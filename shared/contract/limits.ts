@@ -58,6 +58,8 @@ export const limits = {
   watchers: 2_000,
   /** What one device waits to be told of. */
   alerts: 200,
+  /** Whom one device looks at again and again. */
+  polls: 20,
   watcherMarks: 2_000,
   /** The longest span WATCHER INFORMATION can be kept for. */
   watcherSpanDays: 90,

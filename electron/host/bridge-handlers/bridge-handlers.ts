@@ -4,6 +4,7 @@ import { appHandlers } from "./app-handlers.ts";
 import { conversationHandlers } from "./conversation-handlers.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
 import { interchangeHandlers } from "./interchange-handlers.ts";
+import { pollHandlers } from "./poll-handlers.ts";
 import { presenceHandlers } from "./presence-handlers.ts";
 import { watcherHandlers } from "./watcher-handlers.ts";
 
@@ -15,6 +16,7 @@ export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
     ...presenceHandlers(deps),
     ...watcherHandlers(deps),
     ...alertHandlers(deps),
+    ...pollHandlers(deps),
     ...conversationHandlers(deps),
     ...interchangeHandlers(deps),
   };

@@ -9,7 +9,8 @@ export type AccountSnapshot = Omit<Snapshot, "host" | "serviceFailure" | "prefer
 export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<AccountSnapshot> {
   const active = accounts.active();
   if (active === null) return signedOut(clock);
-  const { connection, status, roster, access, alerts, presenceAlerts, inbox } = active.agent;
+  const { connection, status, roster, access, alerts, poller, presenceAlerts, inbox } =
+    active.agent;
   const conversations = await inbox.conversations();
   return {
     session: active.session(),
@@ -19,6 +20,7 @@ export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<Ac
     requests: [...access.requests()],
     rules: [...access.rules()],
     alerts: [...alerts.unseen()],
+    polls: [...poller.polls()],
     presenceAlerts: [...presenceAlerts.state().alerts],
     firedAlerts: [...presenceAlerts.state().fired],
     conversations: [...conversations],
@@ -35,6 +37,7 @@ function signedOut(clock: Clock): AccountSnapshot {
     requests: [],
     rules: [],
     alerts: [],
+    polls: [],
     presenceAlerts: [],
     firedAlerts: [],
     conversations: [],

@@ -1,4 +1,8 @@
+import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import { parseTypedAddress } from "../../../shared/model/address.ts";
+import { AppError } from "../../../shared/result/app-error.ts";
 import { t } from "../../i18n/t.ts";
+import { selectOwnDomain } from "../../state/session/session-store.ts";
 import { useBuddies, usePageState, useSession, useView } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -12,15 +16,43 @@ export function ListEmpty() {
   if (hasBuddies && filter === "") return <div className={styles.people} />;
   return (
     <div className={styles.people}>
-      {hasBuddies ? (
-        <EmptyState icon="search" title={t("buddy-list.no-match", { filter })}>
-          {t("buddy-list.no-match-words")}
-        </EmptyState>
-      ) : (
-        <NobodyYet />
-      )}
+      {hasBuddies ? <NobodyMatches filter={filter} /> : <NobodyYet />}
     </div>
   );
+}
+
+/** What was looked for may be the address of somebody who is not on the list. */
+function NobodyMatches({ filter }: { readonly filter: string }) {
+  const { view } = usePageState();
+  const domain = useSession(selectOwnDomain) ?? "";
+  const address = typedAddress(filter, domain);
+  return (
+    <EmptyState
+      icon="search"
+      title={t("buddy-list.no-match", { filter })}
+      action={
+        address === null ? undefined : (
+          <Button icon="eye" onPress={() => view.openPerson(address)}>
+            {t("buddy-list.see-stranger")}
+          </Button>
+        )
+      }
+    >
+      {address === null
+        ? t("buddy-list.no-match-words")
+        : t("buddy-list.see-stranger-words", { address })}
+    </EmptyState>
+  );
+}
+
+/** Null while it is no address. */
+function typedAddress(typed: string, domain: string): PrincipalAddress | null {
+  try {
+    return parseTypedAddress(typed, domain);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 function NobodyYet() {

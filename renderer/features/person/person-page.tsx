@@ -1,6 +1,6 @@
 import type { AccessHandling } from "../../../shared/contract/access.ts";
 import type { PrincipalAddress } from "../../../shared/contract/address.ts";
-import { inboxOf } from "../../../shared/model/address.ts";
+import { inboxOf, presentityOf } from "../../../shared/model/address.ts";
 import { t } from "../../i18n/t.ts";
 import { useNow, usePageState } from "../../state/use-page-state.tsx";
 import { usePerson, type Person } from "../../state/use-person.ts";
@@ -11,8 +11,9 @@ import { Pane, PaneBody } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
 import { PersonHead } from "../../ui/person-head.tsx";
 import { lampOf } from "../../ui/presence-words.ts";
-import { momentWords } from "../../ui/relative-time.ts";
 import { DevicesSection } from "./devices-section.tsx";
+import { LookAgainSection } from "./look-again-section.tsx";
+import { LookedSection } from "./looked-section.tsx";
 import { MaySeeSection } from "./may-see-section.tsx";
 import { headWords } from "./person-head-words.ts";
 import { SaysSection } from "./says-section.tsx";
@@ -38,6 +39,7 @@ export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPagePro
   const { looked, isLooking, look } = useLook(person.principal);
   const words = headWords(person, now);
   const document = person.buddy?.document ?? null;
+  const presentity = person.buddy?.buddy.presentity ?? presentityOf(person.principal);
   return (
     <Pane kind="main" label={person.name}>
       <PaneHead
@@ -52,13 +54,7 @@ export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPagePro
         </PersonHead>
         <div className={styles.two}>
           <div className={styles.column}>
-            {looked !== null && (
-              <DevicesSection
-                document={looked.document}
-                title={t("person.looked", { time: momentWords(looked.at, now) })}
-                note={t("person.looked-words")}
-              />
-            )}
+            <LookedSection presentity={presentity} looked={looked} />
             {document !== null && (
               <DevicesSection document={document} isStale={person.reach === "unknown"} />
             )}
@@ -66,6 +62,7 @@ export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPagePro
           <div className={styles.column}>
             <SaysSection person={person} />
             <SeesSection person={person} />
+            {!isWatched(person) && <LookAgainSection presentity={presentity} />}
             <MaySeeSection
               person={person}
               onAnswer={(handling) => onAnswer(person.principal, person.name, handling)}
@@ -75,6 +72,12 @@ export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPagePro
       </PaneBody>
     </Pane>
   );
+}
+
+/** A subscription tells sooner than any look. */
+function isWatched({ buddy }: Person): boolean {
+  const state = buddy?.subscription?.state;
+  return state !== undefined && state !== "terminated";
 }
 
 interface PersonActsProps extends Pick<PersonPageProps, "onEdit" | "onRemove" | "onCopy"> {

@@ -9,6 +9,7 @@ import { DevicesSection } from "./devices-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
 import { LookSection } from "./look-section.tsx";
+import { PollsSection } from "./polls-section.tsx";
 import { ScriptsSection } from "./scripts-section.tsx";
 import { useDevices } from "./use-devices.ts";
 import { WritingSection } from "./writing-section.tsx";
@@ -28,6 +29,7 @@ export function SettingsPage() {
           <LookSection />
           <WritingSection />
           <AlertsSection />
+          <PollsSection />
           <FilesSection />
           <DevicesSection devices={devices} />
           <ScriptsSection session={session} onMade={devices.refresh} />

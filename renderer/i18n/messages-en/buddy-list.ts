@@ -32,6 +32,9 @@ export const buddyListMessages = {
   "buddy-list.empty-practice": "Ask practice buddies over",
   "buddy-list.no-match": ({ filter }: { readonly filter: string }) => `Nobody matches “${filter}”`,
   "buddy-list.no-match-words": "Names, addresses and groups are searched.",
+  "buddy-list.see-stranger": "Open their page",
+  "buddy-list.see-stranger-words": ({ address }: { readonly address: string }) =>
+    `Nobody on your list. ${address} may be somebody all the same: opening their page tells them nothing, a look does.`,
   "buddy-list.pick": "Choose somebody to see more of them",
   "buddy-list.pick-words":
     "Their devices, what they show you and why, and what they may see of you.",
