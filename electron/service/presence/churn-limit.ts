@@ -6,6 +6,8 @@ export interface ChurnLimit {
   /** Whether there may be one more; `count` it once there was. */
   admits(watcher: PrincipalAddress, presentity: PresentityAddress): boolean;
   count(watcher: PrincipalAddress, presentity: PresentityAddress): void;
+  /** Pairs remembered; bounded, however many there are. */
+  size(): number;
 }
 
 interface Window {
@@ -25,12 +27,16 @@ export function createChurnLimit(clock: Clock): ChurnLimit {
     return window !== undefined && window.until > clock.now() ? window : undefined;
   };
 
-  const sweep = (): void => {
-    if (windows.size < MAX_WINDOWS) return;
-    for (const [key, { until }] of windows) if (until <= clock.now()) windows.delete(key);
+  /** All windows are as long, so the oldest end first: nothing is looked at that stays. */
+  const makeRoom = (): void => {
+    for (const [key, { until }] of windows) {
+      if (until > clock.now() && windows.size < MAX_WINDOWS) return;
+      windows.delete(key);
+    }
   };
 
   return {
+    size: () => windows.size,
     admits: (watcher, presentity) => (current(keyOf(watcher, presentity))?.used ?? 0) < PER_WINDOW,
     count: (watcher, presentity) => {
       const key = keyOf(watcher, presentity);
@@ -39,7 +45,9 @@ export function createChurnLimit(clock: Clock): ChurnLimit {
         window.used += 1;
         return;
       }
-      sweep();
+      // Behind the others, where the youngest stand.
+      windows.delete(key);
+      makeRoom();
       windows.set(key, { until: clock.now() + WINDOW_MS, used: 1 });
     },
   };
