@@ -46,7 +46,13 @@ export const terms: readonly Row[] = [
   {
     id: "E8",
     says: "SUBSCRIPTION",
-    shownBy: [[files.subscription, "goes on over a restart with live subscriptions"]],
+    shownBy: [
+      [files.subscription, "goes on over a restart with live subscriptions"],
+      [
+        files.restart,
+        "a restart with 1,000 live subscriptions leaves each of them served, and tells each change once",
+      ],
+    ],
   },
   {
     id: "E9",
@@ -155,7 +161,17 @@ export const terms: readonly Row[] = [
     id: "E35",
     says: "WATCHER INFORMATION",
     shownBy: [
+      [files.ledger, "shows a fetcher who never subscribed, with count and last time"],
+      [files.ledger, "calls whoever looks every minute a poller, with the interval"],
+      [files.ledger, "shows somebody who subscribes and cancels again and again"],
       [files.ledger, "survives a restart inside the span, and forgets beyond it"],
+      [files.ledger, "logs one entry on each whom a batch looks at, however often it names them"],
+      [files.ledger, "shows a quietly ignored watcher as watching, who sees themself as active"],
+      [files.span, "lasts over a restart, and rows go when the clock moves past its end"],
+      [
+        files.watchersRoute,
+        "answers what changed since the document before, in versions without a gap",
+      ],
       [files.story, "everybody who looks is in the ledger: who subscribed, and who only looked"],
     ],
   },
@@ -175,5 +191,5 @@ export const terms: readonly Row[] = [
       ],
     ],
   },
-  { id: "E38", says: "STALKING", open: "visibility rules and alerts on excessive looking" },
+  { id: "E38", says: "STALKING", open: "visibility rules" },
 ];
