@@ -8,6 +8,8 @@ export interface ContactRow {
   readonly address: string;
   /** What kind of contact it is, an unknown one by its own name, and what is said of it. */
   readonly about: string;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
 }
 
 const KNOWN = ["tel", "sms", "mailto", "sip", "xmpp", "https", "http"] as const;
@@ -24,7 +26,8 @@ export function contactRows({ tuples }: PresenceDocument): readonly ContactRow[]
     if (contact === undefined || isReachable(tuple)) return [];
     const { means, address } = contact;
     const about = [meansWords(means), note].filter((part) => part !== "").join(" · ");
-    return [{ id, icon: iconOf(means), address, about }];
+    const changedAt = Date.parse(tuple.timestamp);
+    return [{ id, icon: iconOf(means), address, about, changedAt }];
   });
 }
 

@@ -48,7 +48,7 @@ export function DevicesSection({ document, title, note, isStale = false }: Devic
         ))}
         {contacts.map((contact) => (
           <FactRow key={contact.id} icon={contact.icon} title={contact.address}>
-            {contact.about}
+            {[contact.about, agoWords(contact.changedAt, now)].join(" · ")}
           </FactRow>
         ))}
         {markupRows(document).map(({ id, name, text }) => (

@@ -17,6 +17,11 @@ export function SeesSection({ person }: { readonly person: Person }) {
     <Section title={t("person.sees")}>
       <Card kind="rows" isList>
         <WhatIsSeen subscription={buddy?.subscription ?? null} now={now} />
+        {person.reach === "unavailable" && buddy?.subscription?.state === "active" && (
+          <FactRow icon="info" title={t("person.sees-off")}>
+            {t("person.sees-off-words")}
+          </FactRow>
+        )}
         {buddy !== null && buddy.subscription?.state === "active" && (
           <HowFresh buddy={buddy} isKnown={person.reach !== "unknown"} now={now} />
         )}
@@ -39,7 +44,10 @@ function WhatIsSeen(props: { readonly subscription: Subscription | null; readonl
     case "active":
       return (
         <FactRow icon="eye" title={t("person.sees-all")}>
-          {t("person.sees-all-words", { time })}
+          {t("person.sees-all-words", {
+            time: dateWords(Date.parse(subscription.stateSince), now),
+            asked: time,
+          })}
         </FactRow>
       );
     case "pending":

@@ -63,8 +63,13 @@ export const personMessages = {
 
   "person.sees": "What you see, and why",
   "person.sees-all": "Their light as it is",
-  "person.sees-all-words": ({ time }: Time) =>
-    `They let you in. You have been watching since ${time}, and they can see that you are.`,
+  "person.sees-all-words": ({ time, asked }: Time & { readonly asked: string }) =>
+    time === asked
+      ? `They let you in on ${time}. You watch since then, and they can see that you do.`
+      : `You asked on ${asked}, they let you in on ${time}, and they can see that you watch.`,
+  "person.sees-off": "Their light is off",
+  "person.sees-off-words":
+    "Why can’t be known from here: signed out, invisible and not shown to you look the same, for everybody.",
   "person.sees-pending": "Their light always looks off",
   "person.sees-pending-words": ({ time }: Time) =>
     `You asked on ${time}. Until they answer it looks off, whatever it is.`,
@@ -80,6 +85,13 @@ export const personMessages = {
   "person.sees-stale-words": "The service does not answer now, so this may have changed since.",
 
   "person.may-see": "What they see of you",
+  "person.rule-person": "Your rule for them alone decides.",
+  "person.rule-group": ({ group }: { readonly group: string }) =>
+    `Your rule for the group ${group} decides.`,
+  "person.rule-domain": ({ domain }: { readonly domain: string }) =>
+    `Your rule for everybody at ${domain} decides.`,
+  "person.rule-authenticated": "Your rule for everybody signed in decides.",
+  "person.rule-none": "No rule is about them.",
   "person.may-see-me": "May see my light",
   "person.allow-words": "They see your light as it is, as soon as they ask for it.",
   "person.confirm-words": "They see your light off until you answer. They have not asked yet.",

@@ -34,6 +34,14 @@ export const selectHandling =
     return decideAccess(book.about(subject), subject, new Date()).handling;
   };
 
+/** The rule that decides it, by the same code; null where none is about them. */
+export const selectDecidingRule =
+  (person: PrincipalAddress, groups: ReadonlySet<string>) =>
+  ({ book }: AccessState): AccessRule | null => {
+    const subject = subjectOf(person, groups);
+    return decideAccess(book.about(subject), subject, new Date()).rule;
+  };
+
 /** What the wider rules would give a person if there were none about them alone. */
 export const selectWiderHandling =
   (person: PrincipalAddress, groups: ReadonlySet<string>) =>
