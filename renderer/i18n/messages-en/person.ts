@@ -62,10 +62,10 @@ export const personMessages = {
     `They share their local time, ${offset}.`,
 
   "person.sees": "What you see, and why",
-  "person.sees-all": "Their light as it is",
+  "person.sees-all": "You watch their light",
   "person.sees-all-words": ({ time, asked }: Time & { readonly asked: string }) =>
     time === asked
-      ? `They let you in on ${time}. You watch since then, and they can see that you do.`
+      ? `They let you in on ${time}. You have been watching since then, and they can see that you do.`
       : `You asked on ${asked}, they let you in on ${time}, and they can see that you watch.`,
   "person.sees-off": "Their light is off",
   "person.sees-off-words":
