@@ -43,6 +43,11 @@ function rulesFiles(page: Page) {
       await chooseFromMenu(rules.saveFile);
       return download;
     },
+    /** Opens the dialog that takes rules from a file. */
+    async askForFile(): Promise<void> {
+      await chooseFromMenu(rules.fromFile);
+      await dialog.waitFor();
+    },
     /** Chooses a file, and leaves the dialog with what would come of it. */
     async chooseFile(path: string): Promise<void> {
       if (!(await dialog.isVisible())) await chooseFromMenu(rules.fromFile);

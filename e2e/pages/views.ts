@@ -141,7 +141,20 @@ export const VIEWS: readonly View<Person>[] = [
       await expect(one.page.getByRole("dialog")).toBeVisible();
     },
   },
+  {
+    name: "rules-from-file",
+    goTo: (one) => one.go("rules"),
+    open: (one) => one.rules.askForFile(),
+  },
   { name: "settings", goTo: (one) => one.go("settings") },
+  {
+    name: "settings-status-from-file",
+    goTo: (one) => one.go("settings"),
+    async open(one) {
+      await one.page.getByRole("button", { name: words.settings.fromFile }).click();
+      await expect(one.page.getByRole("dialog")).toBeVisible();
+    },
+  },
   {
     name: "settings-token",
     async goTo(one) {

@@ -114,7 +114,7 @@ export const words = {
     save: "Save as a file",
     saveTable: /Table/,
   },
-  settings: { tokenLabel: "What it is for", makeToken: "Make a token" },
+  settings: { tokenLabel: "What it is for", makeToken: "Make a token", fromFile: "From a file…" },
   strip: { notConnected: "Not connected.", connecting: "Connecting.", words: "You can write" },
   dialog: { cancel: "Cancel", close: "Close" },
   app: { name: "Porchlight", noAnswer: "Porchlight does not answer" },
