@@ -31,7 +31,13 @@ export const terms: readonly Row[] = [
   {
     id: "E6",
     says: "POLLER",
-    shownBy: [[files.ledger, "calls whoever looks every minute a poller, with the interval"]],
+    shownBy: [
+      [files.ledger, "calls whoever looks every minute a poller, with the interval"],
+      [
+        "electron/agent/poller/poller.test.ts",
+        "looks at once, and then at an even rhythm until it is stopped",
+      ],
+    ],
   },
   {
     id: "E7",
