@@ -3,10 +3,12 @@ import { alertCalls, alertEvents, FiredAlert, PresenceAlert } from "./alert.ts";
 import { accessCalls, AccessHandling, AccessRule } from "./access.ts";
 import { Device, DeviceId, DeviceToken, Identity, ServiceDescription } from "./account.ts";
 import { InboxAddress, PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
+import { AutoAway, AutomaticAway, DeviceSenses } from "./auto-away.ts";
 import type { BridgeCallName, BridgeEventName } from "./bridge-names.ts";
 import { Buddy } from "./buddy.ts";
 import { call, type CallDefinition } from "./define.ts";
 import { interchangeCalls } from "./interchange.ts";
+import { deviceUseCalls } from "./device-use.ts";
 import { limits } from "./limits.ts";
 import { MessageId } from "./message.ts";
 import { requireName } from "./name-text.ts";
@@ -19,6 +21,7 @@ import {
   Subscription,
 } from "./presence.ts";
 import { SpanDays, WatchAlert, WatcherInformation, WatchRequest } from "./watcher.ts";
+import { SavedStatus } from "./saved-status.ts";
 
 // ── What the renderer mirrors ────────────────────────────────────────────────────────────────────
 
@@ -107,6 +110,9 @@ export const Preferences = z.object({
   listWidth: z.int().min(200).max(600).nullable(),
   /** Looks of one person in one day that are told of; null: no alerts at all. */
   watchAlertAt: z.int().min(limits.watchAlertMinimum).max(limits.watchAlert).nullable(),
+  autoAway: AutoAway,
+  /** In the order in which they were saved; names differ. */
+  savedStatuses: z.array(SavedStatus).max(limits.savedStatuses),
 });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -117,12 +123,15 @@ export const Snapshot = z.object({
     version: z.string(),
     profile: z.string(),
     platform: z.string(),
+    senses: DeviceSenses,
   }),
   /** Why no service could be started on this computer; null when one runs or is not needed. */
   serviceFailure: z.object({ code: z.string(), message: z.string() }).nullable(),
   session: Session.nullable(),
   connection: Connection,
   status: StatusSetting.nullable(),
+  /** Null while this device did not go away by itself lately. */
+  away: AutomaticAway.nullable(),
   buddies: z.array(BuddyView).max(limits.buddies),
   requests: z.array(WatchRequest).max(limits.pendingPerPresentity),
   rules: z.array(AccessRule).max(limits.accessRules),
@@ -192,6 +201,9 @@ export const bridgeCalls = {
     }),
     StatusSetting,
   ),
+  /** Somebody uses the page. Heard only where the host has no better word of it; at most every few seconds. */
+  "device:report-input": call(z.strictObject({}), nothing),
+  "presence:devices": deviceUseCalls["presence:devices"],
   /** `address` as a person types it: `ada`, `ada@host` or `pres:ada@host`. */
   "buddy:add": call(
     z.strictObject({
@@ -274,6 +286,7 @@ export const bridgeEvents = {
   "session:changed": Session.nullable(),
   "connection:changed": Connection,
   "status:changed": StatusSetting,
+  "away:changed": AutomaticAway.nullable(),
   /** Changed buddies whole, and who left the list. Many changes of one moment come as one event. */
   "buddies:changed": z.object({
     buddies: z.array(BuddyView).max(limits.buddies),

@@ -25,6 +25,10 @@ export const limits = {
   /** Open ones of one account. */
   invitations: 50,
   note: 140,
+  /** Without use until a stage of going away by itself: a day. */
+  awayMinutes: 24 * 60,
+  savedStatuses: 20,
+  statusName: 40,
   activities: 8,
   moods: 4,
   placeText: 60,
@@ -75,6 +79,8 @@ export const times = {
   /** Presence is soft state: a device that does not refresh is gone after this (design 4.9). */
   publicationExpiresMs: 25_000,
   publicationRefreshMs: 10_000,
+  /** A device unused for longer than this tells no `last-input`: it says nothing of the person any more. */
+  lastInputMs: 30 * 24 * 3_600_000,
   /** After the first, at most one notification per presentity in this time. */
   notificationIntervalMs: 1_000,
   /** RFC 3857: a pending SUBSCRIPTION that nobody answers becomes `waiting`. */

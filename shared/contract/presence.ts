@@ -67,6 +67,14 @@ export type OtherPresenceMarkup = z.output<typeof OtherPresenceMarkup>;
 export const UserInput = z.enum(["active", "idle"]);
 export type UserInput = z.output<typeof UserInput>;
 
+/** 2: away for long. The two differ in their texts only; others are told the text, never the number. */
+export const AwayStage = z.union([z.literal(1), z.literal(2)]);
+export type AwayStage = z.output<typeof AwayStage>;
+
+/** A device that went away by itself. Shown only while its owner's choice is `available`, and only of this device. */
+export const DeviceAway = z.object({ stage: AwayStage, note: z.string().max(limits.note) });
+export type DeviceAway = z.output<typeof DeviceAway>;
+
 export const PresenceTuple = z.object({
   id: TupleId,
   status: z.object({
@@ -166,7 +174,13 @@ export const presenceCalls = {
    * unless repeated. One tuple per device; the publisher is the session, whatever is claimed.
    */
   "presence:publish": call(
-    z.strictObject({ userInput: z.enum(["active", "idle"]) }),
+    z.strictObject({
+      userInput: UserInput,
+      /** A moment to come, or one too long ago, is taken for withheld. Left out: null. */
+      lastInput: Timestamp.nullable().optional(),
+      /** Left out: null. */
+      away: z.strictObject(DeviceAway.shape).nullable().optional(),
+    }),
     z.object({ expiresAt: Timestamp }),
   ),
   /** Takes this device's tuple away at once. Idempotent. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accessCalls, accessEvents } from "./access.ts";
 import { accountCalls, accountEvents, DeviceToken } from "./account.ts";
 import { buddyCalls, buddyEvents } from "./buddy.ts";
+import { deviceUseCalls } from "./device-use.ts";
 import { limits } from "./limits.ts";
 import { messageCalls, messageEvents } from "./message.ts";
 import { practiceCalls } from "./practice.ts";
@@ -31,6 +32,7 @@ export type Handshake = z.output<typeof Handshake>;
 export const serviceCalls = {
   ...accountCalls,
   ...presenceCalls,
+  ...deviceUseCalls,
   ...accessCalls,
   ...watcherCalls,
   ...buddyCalls,

@@ -34,6 +34,9 @@ const AWAY: ReadonlySet<Activity> = new Set([
 /**
  * Rolls a document up to one lamp. The same for everybody who holds the same document.
  *
+ * What is said of the person was chosen by hand and holds for all devices; what a device says of itself,
+ * that it went away or is not used, holds for that one.
+ *
  * A document without a device is the unavailable one: its tuple says whether the inbox accepts
  * messages, not whether anybody is there (design 4.1: offline and CLOSED are different axes).
  */
@@ -42,13 +45,26 @@ export function availabilityOf(document: PresenceDocument | null): Availability 
   const here = document.tuples.filter((tuple) => tuple.device !== undefined);
   if (here.length === 0) return "unavailable";
   if (!isAccepting(document)) return "closed";
-  const activities = new Set([
-    ...(document.person?.activities ?? []),
-    ...here.flatMap((tuple) => tuple.status.activities),
-  ]);
+  const chosen = sayOf(document.person?.activities ?? []);
+  if (chosen !== "available") return chosen;
+  const devices = new Set(here.map(lightOfDevice));
+  return BEST_FIRST.find((light) => devices.has(light)) ?? "available";
+}
+
+type Light = "available" | "busy" | "away";
+
+/** Of several devices the one that somebody is at speaks for them (RFC 4479: each speaks for itself alone). */
+const BEST_FIRST: readonly Light[] = ["available", "busy", "away"];
+
+function lightOfDevice({ status, device }: PresenceDocument["tuples"][number]): Light {
+  const said = sayOf(status.activities);
+  return said === "available" && device?.userInput === "idle" ? "away" : said;
+}
+
+function sayOf(said: readonly Activity[]): Light {
+  const activities = new Set(said);
   if (!activities.isDisjointFrom(BUSY)) return "busy";
-  if (!activities.isDisjointFrom(AWAY)) return "away";
-  return here.every((tuple) => tuple.device?.userInput === "idle") ? "away" : "available";
+  return activities.isDisjointFrom(AWAY) ? "available" : "away";
 }
 
 /**

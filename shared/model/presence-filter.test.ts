@@ -64,6 +64,25 @@ const absent: ViewContent = {
   lastSeen: "2026-03-02T11:58:31.123Z",
 };
 
+/** Somebody available whose devices went away by themselves, and when. */
+function leaving(desk: "here" | "away" | "long", phone: "here" | "away" | "long"): ViewContent {
+  const tuple = (label: string, how: typeof desk) => {
+    const { note: _note, ...rest } = device(label);
+    if (how === "here") return { ...rest, status: { basic: "open" as const, activities: [] } };
+    const status = { basic: "open" as const, activities: ["away" as const] };
+    const note = how === "away" ? {} : { note: "gone for long" };
+    return { ...rest, ...note, status, device: { ...idle, label } };
+  };
+  const { person: _person, ...rest } = present;
+  return {
+    ...rest,
+    tuples: [tuple("Desk", desk), tuple("Phone", phone), ...present.tuples.slice(2)],
+    person: { displayName: "Ada", activities: [], note: "", until: null },
+  };
+}
+
+const awayContents = [leaving("here", "away"), leaving("away", "long"), leaving("long", "long")];
+
 const booleans = ["activities", "mood", "place", "notes", "markup"] as const;
 
 /** Every filter there is. */
@@ -90,7 +109,7 @@ describe("a filter", () => {
 
   it("lets through what it let through before, whichever it is", () => {
     for (const filter of filters) {
-      for (const content of [present, absent]) {
+      for (const content of [present, absent, ...awayContents]) {
         const once = filterContent(content, filter);
         expect(filterContent(once, filter)).toEqual(once);
       }
@@ -191,6 +210,47 @@ describe("what a filter keeps back", () => {
     if (person === undefined) throw new Error("somebody is there");
     return person;
   }
+});
+
+describe("a view without the use of devices", () => {
+  const without = filters.filter(({ userInput }) => userInput === "none");
+
+  it("looks the same whichever device is the one in use", () => {
+    for (const filter of without) {
+      const inUse = filterContent(leaving("here", "here"), filter);
+      expect(filterContent(leaving("here", "away"), filter)).toEqual(inUse);
+      expect(filterContent(leaving("long", "here"), filter)).toEqual(inUse);
+    }
+  });
+
+  it("does not show the second stage, which would tell since when", () => {
+    for (const filter of without) {
+      const away = filterContent(leaving("away", "away"), filter);
+      expect(filterContent(leaving("away", "long"), filter)).toEqual(away);
+      expect(filterContent(leaving("long", "long"), filter)).toEqual(away);
+    }
+  });
+
+  it("shows the light of somebody who went away, unless it hides what they do", () => {
+    for (const filter of without) {
+      const { tuples } = filterContent(leaving("away", "long"), filter);
+      const devices = tuples.filter((tuple) => tuple.device !== undefined);
+      for (const { status } of devices) {
+        expect(status.activities).toEqual(filter.activities ? ["away"] : []);
+      }
+    }
+  });
+});
+
+describe("one nameless device", () => {
+  const one = { ...SHOW_EVERYTHING, devices: "one" } as const;
+
+  it("is not away while one of them is in use", () => {
+    const [merged] = filterContent(leaving("away", "here"), one).tuples;
+    expect(merged).toMatchObject({ status: { activities: [] }, device: { userInput: "active" } });
+    const [away] = filterContent(leaving("away", "long"), one).tuples;
+    expect(away).toMatchObject({ status: { activities: ["away"] } });
+  });
 });
 
 describe("two filters", () => {

@@ -76,7 +76,7 @@ export function filterKey(filter: PresenceFilter): string {
  * Absence of something means nothing (RFC 4479 §3): withheld and never said look alike.
  */
 export function filterContent(content: ViewContent, filter: PresenceFilter): ViewContent {
-  const tuples = content.tuples
+  const tuples = (filter.userInput === "none" ? withoutUse(content.tuples) : content.tuples)
     .filter(({ contact }) => filter.means === "all" || !contact || contact.means === "im")
     .map((tuple) => filterTuple(tuple, filter));
   const { person, lastSeen } = content;
@@ -95,6 +95,23 @@ export function coarsen(moment: string | null, precision: LastSeenPrecision): st
 
 type TupleContent = ViewContent["tuples"][number];
 type PersonContent = NonNullable<ViewContent["person"]>;
+
+/**
+ * Whether somebody is away is their light, and stays. Which device went away, and what it says in its first
+ * and in its second stage, would tell when it was used last: so devices are away all together or not at
+ * all, and none has a text. Nothing else that a device says of itself comes with a note.
+ */
+function withoutUse(tuples: readonly TupleContent[]): TupleContent[] {
+  const devices = tuples.filter(({ device }) => device !== undefined);
+  const areAllAway = devices.every(({ status }) => status.activities.includes("away"));
+  return tuples.map((tuple) => {
+    if (tuple.device === undefined) return tuple;
+    const { note: _note, ...rest } = tuple;
+    if (areAllAway) return rest;
+    const activities = tuple.status.activities.filter((activity) => activity !== "away");
+    return { ...rest, status: { ...tuple.status, activities } };
+  });
+}
 
 function filterTuple(tuple: TupleContent, filter: PresenceFilter): TupleContent {
   const { note, device, ...rest } = tuple;
@@ -154,5 +171,6 @@ function mergeDevices(tuples: readonly TupleContent[]): TupleContent[] {
 const MERGED = "devices";
 
 function rank({ status, device }: TupleContent): number {
-  return (status.basic === "open" ? 0 : 2) + (device?.userInput === "idle" ? 1 : 0);
+  const isUnused = device?.userInput === "idle" || status.activities.includes("away");
+  return (status.basic === "open" ? 0 : 2) + (isUnused ? 1 : 0);
 }

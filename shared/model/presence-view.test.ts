@@ -13,6 +13,7 @@ import { initialSetting, NO_DETAILS } from "./status-setting.ts";
 
 const noon = new Date("2026-01-01T12:00:00.000Z");
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+const phone = { key: "phone", label: "Phone", userInput: "active" } as const;
 const desk = { key: "desk", label: "Desk", userInput: "active" } as const;
 
 function aPicture(change: Partial<PresentityPicture> = {}): PresentityPicture {
@@ -78,6 +79,49 @@ describe("fullContent", () => {
     expect(fullContent(aPicture({ setting, devices: [] }))).toEqual(
       fullContent(aPicture({ devices: [] })),
     );
+  });
+
+  it("shows a device that went away by itself as away with its text, and the person as they chose", () => {
+    const lastInput = later(-300).toISOString();
+    const away = { stage: 2, note: "gone for long" } as const;
+    const devices = [{ ...desk, userInput: "idle", lastInput, away } as const, phone];
+    const { tuples, person } = fullContent(aPicture({ devices }));
+    expect(tuples).toMatchObject([
+      { status: { activities: ["away"] }, note: "gone for long", device: { lastInput } },
+      { status: { activities: [] }, device: { userInput: "active" } },
+    ]);
+    expect(tuples[1]).not.toHaveProperty("note");
+    expect(person?.activities).toEqual([]);
+  });
+
+  it.each([
+    ["away", ["away"]],
+    ["busy", ["busy"]],
+    ["not-accepting", []],
+  ] as const)("leaves %s, which was chosen by hand, as it is", (choice, activities) => {
+    const away = { stage: 1, note: "nobody here" } as const;
+    const setting = { ...initialSetting(noon), choice };
+    const devices = [{ ...desk, userInput: "idle", away } as const];
+    const [tuple] = fullContent(aPicture({ setting, devices })).tuples;
+    expect(tuple).toMatchObject({ status: { activities }, device: { userInput: "idle" } });
+    expect(tuple).not.toHaveProperty("note");
+  });
+
+  it("shows nothing of it of somebody invisible", () => {
+    const away = { stage: 1, note: "nobody here" } as const;
+    const invisible = { setting: { ...initialSetting(noon), choice: "invisible" } } as const;
+    const gone = [{ ...desk, userInput: "idle", lastInput: noon.toISOString(), away } as const];
+    expect(fullContent(aPicture({ ...invisible, devices: gone }))).toEqual(
+      fullContent(aPicture(invisible)),
+    );
+  });
+
+  it("never tells since when a device is unused that is in use", () => {
+    const devices = [{ ...desk, lastInput: noon.toISOString() }];
+    expect(fullContent(aPicture({ devices })).tuples[0]?.device).toEqual({
+      label: "Desk",
+      userInput: "active",
+    });
   });
 
   it("never shows a document without a tuple", () => {

@@ -2,6 +2,7 @@ import type { InboxAddress, PresentityAddress } from "../contract/address.ts";
 import { limits } from "../contract/limits.ts";
 import {
   type Basic,
+  type DeviceAway,
   type PresenceDocument,
   type PresenceTuple,
   type StatusSetting,
@@ -14,6 +15,10 @@ export interface LiveDevice {
   readonly key: string;
   readonly label: string;
   readonly userInput: "active" | "idle";
+  /** Left out: withheld, or in use. */
+  readonly lastInput?: string | null;
+  /** Left out: it did not go away by itself. */
+  readonly away?: DeviceAway | null;
 }
 
 /** How things stood when the presentity was last seen to leave: at sign-off, or on going invisible. */
@@ -61,16 +66,28 @@ export function isPresent(picture: PresentityPicture): boolean {
 /** What those who may see everything see: the devices and the person, or the unavailable document. */
 export function fullContent(picture: PresentityPicture): ViewContent {
   if (!isPresent(picture)) return unavailableContent(picture.inbox, picture.signOff);
-  const { choice } = picture.setting;
-  const activities = [...activitiesOf(choice)];
-  const tuples = picture.devices.map((device) => ({
-    key: device.key,
-    status: { basic: basicOf(choice), activities },
-    contact: { means: "im", address: picture.inbox },
-    device: { label: device.label, userInput: device.userInput },
-    markup: [],
-  }));
+  const tuples = picture.devices.map((device) => tupleOf(picture, device));
   return { tuples, person: personOf(picture) };
+}
+
+function tupleOf({ setting, inbox }: PresentityPicture, device: LiveDevice): TupleContent {
+  const { choice } = setting;
+  const { key, label, userInput, lastInput } = device;
+  // What was chosen by hand stays what it is: only somebody available goes away by themself.
+  const away = choice === "available" ? (device.away ?? null) : null;
+  const activities = away === null ? activitiesOf(choice) : activitiesOf("away");
+  return {
+    key,
+    status: { basic: basicOf(choice), activities: [...activities] },
+    contact: { means: "im", address: inbox },
+    device: {
+      label,
+      userInput,
+      ...(lastInput && userInput === "idle" ? { lastInput } : {}),
+    },
+    ...(away === null || away.note === "" ? {} : { note: away.note }),
+    markup: [],
+  };
 }
 
 /** What was not said is left out, so that it looks like something withheld. */
