@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DeviceToken } from "../../shared/contract/account.ts";
+import { DEFAULT_AUTO_AWAY } from "../../shared/contract/auto-away.ts";
 import { ok, type Result } from "../../shared/result/result.ts";
 import { createAgent } from "./agent.ts";
 import type { Archive } from "./archive/open-archive.ts";
@@ -43,6 +44,7 @@ function anAgent(archive: Archive, service: ScriptedService) {
   return createAgent({
     identity: welcome.identity,
     archive,
+    autoAway: DEFAULT_AUTO_AWAY,
     resolveService: async () => service,
     readToken: async () => token,
     clock,

@@ -1,3 +1,4 @@
+import type { AutoAway } from "../../shared/contract/auto-away.ts";
 import type { Identity, SessionWelcome } from "../../shared/contract/account.ts";
 import { ServiceDescription } from "../../shared/contract/account.ts";
 import { AppError } from "../../shared/result/app-error.ts";
@@ -17,6 +18,8 @@ import { createRulesExchange, type RulesExchange } from "./exchange/rules-exchan
 import { createInbox, type Inbox } from "./inbox/inbox.ts";
 import { createInterchange } from "./interchange/create-interchange.ts";
 import { createPublisher, type Publisher, type UserInput } from "./presence/publisher.ts";
+import { type AwayKeeper, createAwayKeeper } from "./presence/away-keeper.ts";
+import { createPublisher, type Publisher } from "./presence/publisher.ts";
 import { createStatusKeeper, type StatusKeeper } from "./presence/status-keeper.ts";
 import { createPoller, type Poller } from "./poller/poller.ts";
 import { createSender, type Sender } from "./sender/sender.ts";
@@ -33,12 +36,15 @@ export interface AgentOptions extends ConnectionOptions {
   readonly archive: Archive;
   /** Looks of one person in one day that are told of; null: none ever. Asked anew each time. */
   readonly watchAlertAt: () => number | null;
+  /** When this device goes away by itself, to begin with. */
+  readonly autoAway: AutoAway;
 }
 
 /** The user agents of one signed-in account, and what they share. */
 export interface AgentParts {
   readonly connection: AgentConnection;
   readonly status: StatusKeeper;
+  readonly away: AwayKeeper;
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
@@ -59,7 +65,6 @@ export interface Agent extends AgentParts {
   readonly onDidChangeService: OnDid<ServiceDescription>;
   /** New or changed messages and conversations, from whichever user agent. */
   readonly onDidChangeConversations: OnDid<ConversationEvent>;
-  reportUserInput(userInput: UserInput): void;
   /** Begins to connect. Everything kept can be read before. */
   start(): void;
   /**
@@ -76,7 +81,7 @@ const SIGN_OFF_MS = 2_000;
 
 /** Loads what the archive keeps; rejects with what the archive refuses with. */
 export async function createAgent(options: AgentOptions): Promise<Agent> {
-  const { archive, clock, log, random, identity } = options;
+  const { archive, clock, log, random, identity, autoAway } = options;
   const kept = await loadKept(archive);
   const connection = createConnection(options);
   const conversations = createEmitter<ConversationEvent>();
@@ -87,9 +92,12 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const alerts = createWatchAlerts({ kept, log, alertAt: options.watchAlertAt });
   const interchange = createInterchange({ clock });
   const shared = { archive, link, connection, clock, random, log, onDidChange: conversations.emit };
+  const status = createStatusKeeper({ link, kept, serviceTime });
+  const away = createAwayKeeper({ clock, serviceTime, status, settings: autoAway });
   const parts = {
     connection,
-    status: createStatusKeeper({ link, kept, serviceTime }),
+    status,
+    away,
     roster,
     access,
     alerts,
@@ -102,7 +110,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     rulesExchange: createRulesExchange({ interchange, access, roster, kept, serviceTime }),
     presenceExchange: createPresenceExchange({ interchange, serviceTime }),
   };
-  const publisher = createPublisher({ link, clock, log });
+  const publisher = createPublisher({ link, use: away, clock, log });
   return new ConnectedAgent({ ...parts, options, kept, serviceTime, publisher, conversations });
 }
 
@@ -117,6 +125,7 @@ interface Inner extends AgentParts {
 class ConnectedAgent implements Agent {
   readonly connection: AgentConnection;
   readonly status: StatusKeeper;
+  readonly away: AwayKeeper;
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
@@ -140,6 +149,7 @@ class ConnectedAgent implements Agent {
     this.#inner = inner;
     this.connection = inner.connection;
     this.status = inner.status;
+    this.away = inner.away;
     this.roster = inner.roster;
     this.access = inner.access;
     this.information = inner.information;
@@ -160,10 +170,6 @@ class ConnectedAgent implements Agent {
     return this.#service;
   }
 
-  reportUserInput(userInput: UserInput): void {
-    this.#inner.publisher.reportUserInput(userInput);
-  }
-
   start(): void {
     this.connection.start();
   }
@@ -179,6 +185,7 @@ class ConnectedAgent implements Agent {
       await Promise.race([publisher.signOff(), isLate]);
     }
     this.connection.stop();
+    this.away.stop();
     await this.inbox.settled();
     await this.roster.save().catch((error: unknown) => {
       // The service tells all of it anew.

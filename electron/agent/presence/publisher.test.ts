@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { DeviceUse } from "../../../shared/contract/device-use.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import { fail, ok } from "../../../shared/result/result.ts";
+import { createEmitter } from "../emitter.ts";
 import { createManualClock } from "../testing/manual-clock.fixture.ts";
 import { createScriptedLink } from "../testing/scripted-link.fixture.ts";
 import { silentLog } from "../testing/silent-log.fixture.ts";
@@ -13,40 +15,48 @@ function startPublisher(isRefused = false) {
       isRefused ? fail("rate-limited", "no") : ok({ expiresAt: "2026-01-01T12:00:25.000Z" }),
     "presence:unpublish": () => ok({}),
   });
-  const publisher = createPublisher({ link, clock, log: silentLog });
+  const changed = createEmitter<DeviceUse>();
+  let said = active;
+  const use = { use: () => said, onDidChangeUse: changed.onDid };
+  const say = (next: DeviceUse) => {
+    said = next;
+    changed.emit(next);
+  };
+  const publisher = createPublisher({ link, use, clock, log: silentLog });
   const published = () => link.asked.map(({ input }) => input);
-  return { clock, link, publisher, published };
+  return { clock, link, publisher, published, say };
 }
 
-const active = { userInput: "active" };
-const idle = { userInput: "idle" };
+const active: DeviceUse = { userInput: "active", lastInput: null, away: null };
+const idle: DeviceUse = { userInput: "idle", lastInput: null, away: { stage: 1, note: "" } };
+const saysActive = { userInput: "active" };
+const saysIdle = { userInput: "idle", away: { stage: 1, note: "" } };
 
 describe("a presence user agent", () => {
   it("publishes, and again well before it lapses", async () => {
     const { clock, publisher, published } = startPublisher();
     await publisher.resume();
     clock.advance(times.publicationRefreshMs * 3);
-    expect(published()).toEqual([active, active, active, active]);
+    expect(published()).toEqual([saysActive, saysActive, saysActive, saysActive]);
     expect(times.publicationRefreshMs).toBeLessThan(times.publicationExpiresMs / 2);
   });
 
   it("is silent while there is no connection", async () => {
-    const { clock, publisher, published } = startPublisher();
+    const { clock, publisher, published, say } = startPublisher();
     await publisher.resume();
     publisher.pause();
-    publisher.reportUserInput("idle");
+    say(idle);
     clock.advance(times.publicationRefreshMs * 3);
-    expect(published()).toEqual([active]);
+    expect(published()).toEqual([saysActive]);
   });
 
-  it("tells at once when nobody uses the device any more, and says nothing twice", async () => {
-    const { clock, publisher, published } = startPublisher();
+  it("tells at once when nobody uses the device any more, and goes on saying so", async () => {
+    const { clock, publisher, published, say } = startPublisher();
     await publisher.resume();
-    publisher.reportUserInput("idle");
-    publisher.reportUserInput("idle");
-    expect(published()).toEqual([active, idle]);
+    say(idle);
+    expect(published()).toEqual([saysActive, saysIdle]);
     clock.advance(times.publicationRefreshMs);
-    expect(published()).toEqual([active, idle, idle]);
+    expect(published()).toEqual([saysActive, saysIdle, saysIdle]);
   });
 
   it("takes itself away for good when it signs off", async () => {

@@ -1,36 +1,35 @@
+import type { DeviceUse } from "../../../shared/contract/device-use.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import { unwrap } from "../../../shared/result/result.ts";
 import type { ServiceLink } from "../connection/connection.ts";
+import type { OnDid } from "../emitter.ts";
 import type { Clock, Log } from "../ports.ts";
-
-export type UserInput = "active" | "idle";
 
 /** RFC 2778's PRESENCE USER AGENT: keeps this device's own tuple alive, which is soft state. */
 export interface Publisher {
   /** Publishes, and goes on doing so. Rejects when the service did not take the first one. */
   resume(): Promise<void>;
   pause(): void;
-  /** Whether somebody uses this device; published at once when it changes. */
-  reportUserInput(userInput: UserInput): void;
   /** Takes the tuple away, so that nobody has to wait for it to lapse. */
   signOff(): Promise<void>;
 }
 
 export interface PublisherOptions {
   readonly link: ServiceLink;
+  /** What the device says of itself; a change is published at once. */
+  readonly use: { use(): DeviceUse; readonly onDidChangeUse: OnDid<DeviceUse> };
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export function createPublisher({ link, clock, log }: PublisherOptions): Publisher {
-  let userInput: UserInput = "active";
+export function createPublisher({ link, use, clock, log }: PublisherOptions): Publisher {
   let isPublishing = false;
   let cancelRefresh = (): void => {};
 
   function publish() {
     cancelRefresh();
     cancelRefresh = clock.schedule(() => void refresh(), times.publicationRefreshMs);
-    return link.request("presence:publish", { userInput });
+    return link.request("presence:publish", saying(use.use()));
   }
 
   async function refresh(): Promise<void> {
@@ -44,20 +43,28 @@ export function createPublisher({ link, clock, log }: PublisherOptions): Publish
     cancelRefresh();
   }
 
+  use.onDidChangeUse(() => {
+    if (isPublishing) void refresh();
+  });
+
   return {
     resume: async () => {
       isPublishing = true;
       unwrap(await publish());
     },
     pause,
-    reportUserInput: (reported) => {
-      if (reported === userInput) return;
-      userInput = reported;
-      if (isPublishing) void refresh();
-    },
     signOff: async () => {
       pause();
       await link.request("presence:unpublish", {});
     },
+  };
+}
+
+/** Only what there is to say. */
+function saying({ userInput, lastInput, away }: DeviceUse) {
+  return {
+    userInput,
+    ...(lastInput === null ? {} : { lastInput }),
+    ...(away === null ? {} : { away }),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Credentials } from "../../../shared/contract/account.ts";
+import { DEFAULT_AUTO_AWAY } from "../../../shared/contract/auto-away.ts";
 import type { ConversationMessage } from "../../../shared/contract/bridge.ts";
 import type { InboxAddress } from "../../../shared/contract/address.ts";
 import { type Agent, createAgent } from "../agent.ts";
@@ -50,6 +51,7 @@ export async function openAgent({
   const agent = await createAgent({
     identity,
     archive,
+    autoAway: DEFAULT_AUTO_AWAY,
     resolveService: async () => ({ url: url() }),
     readToken: async () => token,
     clock: createSystemClock(),
