@@ -63,7 +63,10 @@ export function createFurniture(): { readonly seen: SeenOnDesktop; readonly modu
     nativeImage: { createEmpty: () => ({ addRepresentation() {} }) },
     nativeTheme: new NativeTheme(),
     Notification: createNotificationClass(seen),
-    powerMonitor: Object.assign(new EventEmitter(), { getSystemIdleState: () => "active" }),
+    powerMonitor: Object.assign(new EventEmitter(), {
+      getSystemIdleState: () => "active",
+      getSystemIdleTime: () => 0,
+    }),
     screen: createScreen(),
     shell: { openExternal: async (url: string) => void seen.openedLinks.push(url) },
     Tray: createTrayClass(seen),

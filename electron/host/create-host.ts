@@ -6,6 +6,7 @@ import { AppError } from "../../shared/result/app-error.ts";
 import type { Result } from "../../shared/result/result.ts";
 import { holdProfile } from "../agent/archive/hold-profile.ts";
 import type { Clock } from "../agent/ports.ts";
+import type { UseSignal } from "../agent/presence/device-rest.ts";
 import { createSystemClock } from "../agent/system-clock.ts";
 import { type Accounts, createAccounts } from "./account/accounts.ts";
 import { createServiceDirectory } from "./account/service-directory.ts";
@@ -82,8 +83,8 @@ class ProfileHost implements Host {
     }
   }
 
-  reportUserInput(userInput: "active" | "idle"): void {
-    this.#running?.accounts.active()?.agent.reportUserInput(userInput);
+  reportUse(signal: UseSignal): void {
+    this.#running?.accounts.active()?.agent.away.observe(signal);
   }
 
   async stop(): Promise<void> {

@@ -1,8 +1,10 @@
+import type { DeviceSenses } from "../../shared/contract/auto-away.ts";
 import type { BridgeCallName } from "../../shared/contract/bridge-names.ts";
 import type { BridgeCalls, BridgeEvents, Snapshot } from "../../shared/contract/bridge.ts";
 import type { EventName, EventPayload, Handlers } from "../../shared/contract/define.ts";
 import type { Result } from "../../shared/result/result.ts";
 import type { Clock, Log } from "../agent/ports.ts";
+import type { UseSignal } from "../agent/presence/device-rest.ts";
 import type { HostFolders } from "./host-folders.ts";
 import type { LaunchService, OpenLink, SecretStore } from "./ports.ts";
 
@@ -18,6 +20,8 @@ export type BridgeListener = <N extends EventName<BridgeEvents>>(
 
 export interface HostOptions {
   readonly kind: Snapshot["host"]["kind"];
+  /** What this host can tell of its computer. Left out: whether somebody uses the page. */
+  readonly senses?: DeviceSenses | undefined;
   /** Version of the app, for the snapshot. */
   readonly version: string;
   /** As `readHostConfig` validated it. */
@@ -61,8 +65,8 @@ export interface Host {
    * the profile open, `storage-read-only`, `storage-corrupt`, `storage-newer-schema`, `storage-full`.
    */
   start(): Promise<void>;
-  /** Whether somebody uses this computer; others see a device as idle. */
-  reportUserInput(userInput: "active" | "idle"): void;
+  /** What is noticed of this computer's use; without an account it is nobody's business. */
+  reportUse(signal: UseSignal): void;
   /** Signs presence off, ends a service this host launched, closes the archive, lets the profile go. Idempotent. */
   stop(): Promise<void>;
 }

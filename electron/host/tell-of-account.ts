@@ -20,6 +20,7 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
   account.onDidChangeSession(() => events.state("session:changed", account.session()));
   agent.connection.onDidChange((state) => events.state("connection:changed", state));
   agent.status.onDidChange((status) => events.state("status:changed", status));
+  agent.away.onDidChange((away) => events.state("away:changed", away));
   agent.access.onDidChangeRules((rules) => events.state("access:changed", [...rules]));
   agent.access.onDidChangeRequests((requests) => events.state("requests:changed", [...requests]));
   agent.information.onDidChange((information) => events.state("watchers:changed", information));
@@ -35,6 +36,7 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
 async function tellOfArchive({ agent }: ActiveAccount, events: EventCoalescer): Promise<void> {
   const status = agent.status.status();
   if (status !== null) events.state("status:changed", status);
+  events.state("away:changed", agent.away.away());
   events.state("access:changed", [...agent.access.rules()]);
   events.state("requests:changed", [...agent.access.requests()]);
   events.state("alerts:changed", [...agent.alerts.unseen()]);

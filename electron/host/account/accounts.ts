@@ -13,7 +13,7 @@ import { describeDevice } from "./device-description.ts";
 import { createKnownDevices, type KnownDevices } from "./known-devices.ts";
 import { serviceUrlOf } from "./service-url.ts";
 
-export interface AccountsOptions extends Omit<ActiveAccountOptions, "account"> {
+export interface AccountsOptions extends Omit<ActiveAccountOptions, "account" | "autoAway"> {
   readonly kind: Snapshot["host"]["kind"];
   readonly profile: Profile;
   /**
@@ -154,7 +154,8 @@ class ProfileAccounts implements Accounts {
   async #open(): Promise<void> {
     const account = this.#options.profile.account();
     if (account === null) return;
-    this.#active = await openAccount({ ...this.#options, account });
+    const { autoAway } = this.#options.profile.preferences();
+    this.#active = await openAccount({ ...this.#options, account, autoAway });
     await this.#options.onWillChange(this.#active);
     this.#active.agent.start();
   }

@@ -1,4 +1,5 @@
 import { platform } from "node:process";
+import type { DeviceSenses } from "../../../shared/contract/auto-away.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import { askEntrance } from "../../agent/connection/entrance.ts";
 import { serviceUrlOf } from "../account/service-url.ts";
@@ -6,11 +7,13 @@ import { linkToOpen } from "../link-to-open.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
 import { readSnapshot } from "./snapshot.ts";
 
+const PAGE_ONLY: DeviceSenses = { input: "page", lock: false, sleep: false };
+
 type Calls = "app:snapshot" | "app:describe-service" | "app:open-link" | "preference:change";
 
 export function appHandlers(deps: HandlerDeps): Pick<BridgeHandlers, Calls> {
   const { options, clock, accounts, services, profile, events } = deps;
-  const { kind, version, profile: name } = options;
+  const { kind, version, profile: name, senses = PAGE_ONLY } = options;
   return {
     "app:snapshot": async (_input, { windowId }) => {
       // A page that begins anew looks at nothing yet.
@@ -22,6 +25,12 @@ export function appHandlers(deps: HandlerDeps): Pick<BridgeHandlers, Calls> {
         ...(await readSnapshot(accounts, clock)),
       };
     },
+    "app:snapshot": async () => ({
+      host: { kind, version, profile: name, platform, senses },
+      serviceFailure: services.failure(),
+      preferences: profile.preferences(),
+      ...(await readSnapshot(accounts, clock)),
+    }),
     "app:describe-service": async ({ url }) => {
       const service = await services.locate(url === null ? null : serviceUrlOf(url));
       return askEntrance({ service, name: "service:describe", input: {} });
@@ -34,6 +43,7 @@ export function appHandlers(deps: HandlerDeps): Pick<BridgeHandlers, Calls> {
     },
     "preference:change": async (changed) => {
       const preferences = await profile.changePreferences(changed);
+      accounts.active()?.agent.away.configure(preferences.autoAway);
       events.state("preferences:changed", preferences);
       return preferences;
     },

@@ -2,6 +2,7 @@ import { accountHandlers } from "./account-handlers.ts";
 import { alertHandlers } from "./alert-handlers.ts";
 import { appHandlers } from "./app-handlers.ts";
 import { conversationHandlers } from "./conversation-handlers.ts";
+import { deviceHandlers } from "./device-handlers.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
 import { interchangeHandlers } from "./interchange-handlers.ts";
 import { pollHandlers } from "./poll-handlers.ts";
@@ -17,6 +18,7 @@ export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
     ...watcherHandlers(deps),
     ...alertHandlers(deps),
     ...pollHandlers(deps),
+    ...deviceHandlers(deps),
     ...conversationHandlers(deps),
     ...interchangeHandlers(deps),
   };

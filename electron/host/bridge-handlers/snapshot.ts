@@ -9,13 +9,15 @@ export type AccountSnapshot = Omit<Snapshot, "host" | "serviceFailure" | "prefer
 export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<AccountSnapshot> {
   const active = accounts.active();
   if (active === null) return signedOut(clock);
-  const { connection, status, roster, access, alerts, poller, presenceAlerts, inbox } =
-    active.agent;
+  const { agent } = active;
+  const { connection, status, away, roster, access } = agent;
+  const { alerts, poller, presenceAlerts, inbox } = agent;
   const conversations = await inbox.conversations();
   return {
     session: active.session(),
     connection: connection.state(),
     status: status.status(),
+    away: away.away(),
     buddies: [...roster.buddies()],
     requests: [...access.requests()],
     rules: [...access.rules()],
@@ -33,6 +35,7 @@ function signedOut(clock: Clock): AccountSnapshot {
     session: null,
     connection: { state: "signed-out", since, retryAt: null, code: null },
     status: null,
+    away: null,
     buddies: [],
     requests: [],
     rules: [],

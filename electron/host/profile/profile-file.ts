@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { DeviceId, Identity } from "../../../shared/contract/account.ts";
+import { DEFAULT_AUTO_AWAY } from "../../../shared/contract/auto-away.ts";
 import { Preferences } from "../../../shared/contract/bridge.ts";
 import { limits } from "../../../shared/contract/limits.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
@@ -26,6 +27,8 @@ const DEFAULT_PREFERENCES: Preferences = {
   foldedGroups: [],
   listWidth: null,
   watchAlertAt: 20,
+  autoAway: DEFAULT_AUTO_AWAY,
+  savedStatuses: [],
 };
 
 /** Each preference that can't be read (any more) is the default again; an account has to be whole. */

@@ -10,9 +10,10 @@ import { createServiceLauncher } from "../service-host/launch-service.ts";
 
 /** The profile's host, not yet started. After `ready`: the keychain is asked which it is. */
 export async function createDesktopHost(config: MainConfig, log: Log): Promise<Host> {
-  const { folders, profile, domain, serviceEnvironment: env } = config;
+  const { folders, profile, domain, senses, serviceEnvironment: env } = config;
   return createHost({
     kind: "electron",
+    senses,
     version: app.getVersion(),
     profile,
     folders,

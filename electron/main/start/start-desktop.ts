@@ -54,7 +54,7 @@ export async function startDesktop(config: MainConfig, log: Log): Promise<void> 
 
   const started = await host;
   pushBridgeEvents(started, windows);
-  const surroundings = { host: started, window, memory, log };
+  const surroundings = { host: started, window, memory, senses: config.senses, log };
   const isTrayThere = await hasTray(process.platform);
   if (isEnding()) return;
   try {

@@ -1,8 +1,9 @@
 import { app, Menu, nativeTheme } from "electron";
+import type { DeviceSenses } from "../../../shared/contract/auto-away.ts";
 import type { StatusChoice } from "../../../shared/contract/presence.ts";
 import type { Log } from "../../agent/ports.ts";
 import type { Host } from "../../host/host.ts";
-import { reportUserInput } from "../idle/report-user-input.ts";
+import { watchUse } from "../idle/watch-use.ts";
 import { applicationMenu } from "../menu/application-menu.ts";
 import { statusItems } from "../menu/status-items.ts";
 import { createDesktopAlerts } from "../notification/desktop-alerts.ts";
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly window: MainWindow;
   readonly memory: WindowMemory;
   readonly hasTray: boolean;
+  readonly senses: DeviceSenses;
   readonly log: Log;
 }
 
@@ -37,7 +39,7 @@ export async function surroundPage(surroundings: Surroundings): Promise<{ hasTra
   followMenu(follower, choose);
   alertOfMessages(host, follower, window);
   alertOfPresence(host, follower, window);
-  reportUserInput(host);
+  watchUse(host, surroundings.senses);
   const hasTrayIcon = surroundings.hasTray && followTray(follower, window, choose);
   follower.load(await host.calls["app:snapshot"]({}, DESKTOP));
   return { hasTrayIcon };

@@ -16,6 +16,7 @@ const SNAPSHOT = {
   session: {},
   connection: { state: "online" },
   status: { choice: "away", note: "lunch" },
+  away: null,
   preferences: { theme: "dark" },
   buddies: [
     buddy("ada@home", "", "Ada L."),
@@ -56,6 +57,19 @@ describe("followHost", () => {
     const removed = ["pres:bob@home" as Buddies[number]["buddy"]["presentity"]];
     emit("buddies:changed", { buddies: [buddy("cy@home", "Cyril")], removed });
     expect(names()).toEqual(["Ada L.", "bob@home", "Cyril"]);
+  });
+
+  it("knows whether this computer went away by itself, until somebody is back", () => {
+    const { emit, follower } = following();
+    const since = "2026-01-01T12:00:00.000Z";
+    const away = { stage: 1, cause: "idle", since, note: "", endedAt: null } as const;
+    follower.load({ ...SNAPSHOT, away });
+    expect(follower.current().isAway).toBe(true);
+    emit("away:changed", { ...away, endedAt: since });
+    expect(follower.current().isAway).toBe(false);
+    emit("away:changed", away);
+    emit("session:changed", null);
+    expect(follower.current().isAway).toBe(false);
   });
 
   it("counts what is unread, conversation by conversation", () => {

@@ -6,6 +6,8 @@ export interface DesktopState {
   readonly isSignedIn: boolean;
   readonly connection: Snapshot["connection"]["state"];
   readonly choice: NonNullable<Snapshot["status"]>["choice"] | null;
+  /** This device went away by itself. */
+  readonly isAway: boolean;
   /** Of the status; empty when there is none. */
   readonly note: string;
   readonly theme: Snapshot["preferences"]["theme"];
@@ -31,11 +33,12 @@ export function personOf(address: string): string {
 }
 
 export function stateOf(snapshot: Snapshot): DesktopState {
-  const { session, connection, status, preferences, buddies, conversations } = snapshot;
+  const { session, connection, status, away, preferences, buddies, conversations } = snapshot;
   return {
     isSignedIn: session !== null,
     connection: connection.state,
     choice: status?.choice ?? null,
+    isAway: isAway(away),
     note: status?.note ?? "",
     theme: preferences.theme,
     names: withNames(new Map(), buddies),
@@ -43,14 +46,30 @@ export function stateOf(snapshot: Snapshot): DesktopState {
   };
 }
 
+function isAway(away: Snapshot["away"]): boolean {
+  return away !== null && away.endedAt === null;
+}
+
+/** What belongs to an account, where there is none. */
+export const NOBODY = {
+  isSignedIn: false,
+  choice: null,
+  isAway: false,
+  note: "",
+  names: new Map(),
+  unread: new Map(),
+} as const satisfies Partial<DesktopState>;
+
 const transitions: Transitions = {
   // Signed out: what belonged to the account is void.
   "session:changed": (state, session) =>
     session === null
-      ? { ...state, isSignedIn: false, choice: null, note: "", names: new Map(), unread: new Map() }
+      ? { ...NOBODY, connection: state.connection, theme: state.theme }
       : { ...state, isSignedIn: true },
   "connection:changed": (state, connection) => ({ ...state, connection: connection.state }),
   "status:changed": (state, { choice, note }) => ({ ...state, choice, note }),
+  "away:changed": (state, away) =>
+    isAway(away) === state.isAway ? state : { ...state, isAway: isAway(away) },
   "preferences:changed": (state, { theme }) => ({ ...state, theme }),
   "buddies:changed": (state, { buddies, removed }) => ({
     ...state,

@@ -1,16 +1,12 @@
 import type { Snapshot } from "../../../shared/contract/bridge.ts";
 import type { Host } from "../../host/host.ts";
-import { afterEvent, stateOf, type DesktopState } from "./desktop-state.ts";
+import { afterEvent, NOBODY, stateOf, type DesktopState } from "./desktop-state.ts";
 
 /** As long as nothing is known. */
 const NOTHING_KNOWN: DesktopState = {
-  isSignedIn: false,
+  ...NOBODY,
   connection: "signed-out",
-  choice: null,
-  note: "",
   theme: "system",
-  names: new Map(),
-  unread: new Map(),
 };
 
 export interface HostFollower {

@@ -70,6 +70,13 @@ export const dialog = { showErrorBox: vi.fn<(title: string, content: string) => 
 
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
 
+export const powerMonitor = Object.assign(new EventEmitter(), {
+  idleS: 0,
+  state: "active",
+  getSystemIdleTime: () => powerMonitor.idleS,
+  getSystemIdleState: () => powerMonitor.state,
+});
+
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_080 } };
 export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
 

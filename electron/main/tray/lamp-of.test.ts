@@ -6,6 +6,7 @@ const state = (changes: Partial<DesktopState>): DesktopState => ({
   isSignedIn: true,
   connection: "online",
   choice: "available",
+  isAway: false,
   note: "",
   theme: "system",
   names: new Map(),
@@ -22,6 +23,12 @@ describe("lampOf", () => {
     ["invisible", "unavailable"],
   ] as const)("shows %s as %s", (choice, lamp) => {
     expect(lampOf(state({ choice }))).toBe(lamp);
+  });
+
+  it("follows a computer that went away by itself, which changes nothing chosen by hand", () => {
+    expect(lampOf(state({ isAway: true }))).toBe("away");
+    expect(lampOf(state({ isAway: true, choice: "busy" }))).toBe("busy");
+    expect(lampOf(state({ isAway: true, connection: "waiting" }))).toBe("unknown");
   });
 
   it("shows no light that nobody sees", () => {

@@ -10,7 +10,8 @@ const LAMPS = {
 } as const satisfies Record<NonNullable<DesktopState["choice"]>, Lamp>;
 
 /** One's own lamp. Without a connection nobody sees it, so it is not shown as lit. */
-export function lampOf({ choice, connection, isSignedIn }: DesktopState): Lamp {
+export function lampOf({ choice, isAway, connection, isSignedIn }: DesktopState): Lamp {
   if (!isSignedIn) return "unavailable";
-  return connection === "online" && choice !== null ? LAMPS[choice] : "unknown";
+  if (connection !== "online" || choice === null) return "unknown";
+  return choice === "available" && isAway ? "away" : LAMPS[choice];
 }

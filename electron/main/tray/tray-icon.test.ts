@@ -9,6 +9,7 @@ const STATE: DesktopState = {
   isSignedIn: true,
   connection: "online",
   choice: "busy",
+  isAway: false,
   note: "",
   theme: "system",
   names: new Map(),
@@ -29,6 +30,8 @@ describe("createTrayIcon", () => {
     expect(tray?.toolTip).toBe("Porchlight · Busy · 2 unread messages");
     icon?.update({ ...STATE, choice: "away", unread: new Map([["ada@home", 1]]) });
     expect(tray?.toolTip).toBe("Porchlight · Away · 1 unread message");
+    icon?.update({ ...STATE, choice: "available", isAway: true, unread: new Map() });
+    expect(tray?.toolTip).toBe("Porchlight · Away, because nobody is using this computer");
     icon?.update({ ...STATE, isSignedIn: false, choice: null, unread: new Map() });
     expect(tray?.toolTip).toBe("Porchlight");
   });

@@ -47,8 +47,13 @@ function trayItems(state: DesktopState, { show, quit, choose }: TrayActions) {
 
 function toolTip(state: DesktopState): string {
   const unread = unreadTotal(state);
-  const parts = [words.appName, ...(state.choice === null ? [] : [words.status[state.choice]])];
+  const parts = [words.appName, ...(state.choice === null ? [] : [statusWords(state)])];
   return [...parts, ...(unread === 0 ? [] : [words.unread(unread)])].join(" · ");
+}
+
+function statusWords({ choice, isAway }: DesktopState): string {
+  if (choice === null) return "";
+  return choice === "available" && isAway ? words.awayByItself : words.status[choice];
 }
 
 function lampImage(lamp: Lamp): NativeImage {

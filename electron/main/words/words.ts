@@ -25,6 +25,7 @@ export const words = {
     "not-accepting": "Not accepting messages",
     invisible: "Invisible",
   },
+  awayByItself: "Away, because nobody is using this computer",
   unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
   alert: {
     newMessages: (count: number) => (count === 1 ? "New message" : `${count} new messages`),
