@@ -1,9 +1,10 @@
 import { useRef } from "react";
 import { StatusPicker } from "../features/status-picker/status-picker.tsx";
 import { t } from "../i18n/t.ts";
-import { ownLight } from "../state/session/own-light.ts";
-import { selectIsOnline } from "../state/session/session-store.ts";
-import { usePageState, useSession, useView } from "../state/use-page-state.tsx";
+import { selectOwnLight } from "../state/session/own-light.ts";
+import { selectAwayNow } from "../state/session/session-store.ts";
+import { useNow, usePageState, useSession, useView } from "../state/use-page-state.tsx";
+import { awayWords } from "../ui/away-words.ts";
 import { lampWord } from "../ui/lamp-state.ts";
 import { lampOf } from "../ui/presence-words.ts";
 import { RailMe } from "../ui/rail-me.tsx";
@@ -15,15 +16,22 @@ export function OwnWindow() {
   const box = useRef<HTMLSpanElement>(null);
   const isOpen = useView((state) => state.isStatusPickerOpen);
   const name = useSession((state) => state.session?.identity.displayName ?? "");
-  const status = useSession((state) => state.status);
-  const isOnline = useSession(selectIsOnline);
-  const lamp = lampOf(ownLight(status, isOnline));
+  const lamp = lampOf(useSession(selectOwnLight));
+  const away = useSession(selectAwayNow);
+  const input = useSession((state) => state.host?.senses.input ?? "page");
+  const why = awayWords(away, input, useNow(15_000));
+  const isBecause = lamp === "away" && why !== "";
   return (
     <span ref={box}>
       <RailMe
         name={name}
         lamp={lamp}
-        label={t("app.own-status", { status: lampWord(lamp) })}
+        label={
+          isBecause
+            ? t("app.own-status-because", { why })
+            : t("app.own-status", { status: lampWord(lamp) })
+        }
+        tip={isBecause ? why : undefined}
         onPress={() => view.showStatusPicker(!isOpen)}
       />
       <StatusPicker

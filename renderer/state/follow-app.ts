@@ -55,6 +55,7 @@ function listenersOf(
     "session:changed": (session) => changeSession(state, session, load),
     "connection:changed": (connection) => apply(() => state.session.setConnection(connection)),
     "status:changed": (status) => apply(() => state.session.setStatus(status)),
+    "away:changed": (away) => apply(() => state.session.setAway(away)),
     "buddies:changed": ({ buddies, removed }) =>
       apply(() => state.buddies.receive(buddies, removed)),
     "polls:changed": (polls) => apply(() => state.polls.receive(polls)),

@@ -78,8 +78,20 @@ function handlersOf(act: Act): AllHandlers {
   };
 }
 
-function smallHandlers({ world, emit, now }: Act): Part<"status:choose" | "preference:change"> {
+function smallHandlers({
+  world,
+  emit,
+  now,
+}: Act): Part<"status:choose" | "preference:change" | "device:report-input" | "presence:devices"> {
   return {
+    "device:report-input": () => {
+      const { away } = world.snapshot;
+      if (away === null || away.endedAt !== null) return {};
+      world.snapshot.away = { ...away, endedAt: iso(now()) };
+      emit("away:changed", world.snapshot.away);
+      return {};
+    },
+    "presence:devices": () => ({ devices: world.uses }),
     "status:choose": (chosen) => {
       const before = world.snapshot.status ?? initialSetting(new Date(now()));
       const status = chooseStatus(before, chosen, new Date(now()));

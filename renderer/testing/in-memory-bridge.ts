@@ -10,6 +10,7 @@ import type {
   Session,
   Snapshot,
 } from "../../shared/contract/bridge.ts";
+import type { OwnDeviceUse } from "../../shared/contract/device-use.ts";
 import type { EventName, EventPayload, Handlers } from "../../shared/contract/define.ts";
 import type { WatcherInformation } from "../../shared/contract/watcher.ts";
 
@@ -20,6 +21,8 @@ export interface World {
   messages: ConversationMessage[];
   ledger: WatcherInformation | null;
   devices: Device[];
+  /** What those of them that are here say. */
+  uses: OwnDeviceUse[];
   invitation: string | null;
   /** How often the service of this computer fails to start. */
   triesBeforeService: number;

@@ -1,4 +1,5 @@
 import type { Device } from "../../shared/contract/account.ts";
+import { DEFAULT_AUTO_AWAY } from "../../shared/contract/auto-away.ts";
 import type { AccessGrant } from "../../shared/contract/access.ts";
 import type { Snapshot } from "../../shared/contract/bridge.ts";
 import { PROTOCOL } from "../../shared/contract/limits.ts";
@@ -21,10 +22,17 @@ import {
 import { ADA_TALK, aTalk, longTalk, type Line } from "./talk.ts";
 
 const MINUTE = 60_000;
+const PAGE_ONLY = { input: "page", lock: false, sleep: false } as const;
 
 function emptySnapshot(now: number): Snapshot {
   return {
-    host: { kind: "browser", version: "0.1.0", profile: "default", platform: "linux" },
+    host: {
+      kind: "browser",
+      version: "0.1.0",
+      profile: "default",
+      platform: "linux",
+      senses: PAGE_ONLY,
+    },
     serviceFailure: null,
     session: null,
     connection: {
@@ -34,6 +42,7 @@ function emptySnapshot(now: number): Snapshot {
       code: null,
     },
     status: null,
+    away: null,
     buddies: [],
     requests: [],
     rules: [],
@@ -51,6 +60,8 @@ function emptySnapshot(now: number): Snapshot {
       foldedGroups: [],
       listWidth: null,
       watchAlertAt: 20,
+      autoAway: DEFAULT_AUTO_AWAY,
+      savedStatuses: [],
     },
   };
 }
@@ -63,6 +74,7 @@ export function welcomeWorld(now: number): World {
     messages: [],
     ledger: null,
     devices: [],
+    uses: [],
     invitation: null,
     triesBeforeService: 2,
     readUpTo: new Map(),
@@ -103,6 +115,9 @@ export function emptyWorld(now: number): World {
   world.snapshot.status = { ...initialSetting(new Date(now)), setAt: since };
   world.snapshot.connection = { state: "online", since, retryAt: null, code: null };
   world.devices = devices(now);
+  world.uses = world.devices
+    .filter(({ isCurrent }) => isCurrent)
+    .map(({ id }) => ({ deviceId: id, userInput: "active", lastInput: null, away: null }));
   world.ledger = { ...aLedger(now), watchers: [], light: [] };
   return world;
 }

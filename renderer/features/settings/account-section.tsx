@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { Session } from "../../../shared/contract/bridge.ts";
 import { t } from "../../i18n/t.ts";
-import { ownLight } from "../../state/session/own-light.ts";
-import { selectIsOnline } from "../../state/session/session-store.ts";
+import { selectOwnLight } from "../../state/session/own-light.ts";
 import { usePageState, useSession } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -19,12 +18,11 @@ import styles from "./settings.module.css";
 /** Who one is, where the account lives, and how this device proves to be one's own. */
 export function AccountSection({ session }: { readonly session: Session }) {
   const { identity, serviceUrl, isBundledService, secretProtection } = session;
-  const status = useSession((state) => state.status);
-  const isOnline = useSession(selectIsOnline);
+  const light = useSession(selectOwnLight);
   return (
     <Section title={t("settings.account")}>
       <div className={styles.person}>
-        <Window name={identity.displayName} size={40} lamp={lampOf(ownLight(status, isOnline))} />
+        <Window name={identity.displayName} size={40} lamp={lampOf(light)} />
         <span className={styles.name} dir="auto">
           {identity.displayName}
         </span>

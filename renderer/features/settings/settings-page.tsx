@@ -5,6 +5,7 @@ import { PaneHead } from "../../ui/pane-head.tsx";
 import { AboutSection } from "./about-section.tsx";
 import { AlertsSection } from "./alerts-section.tsx";
 import { AccountSection } from "./account-section.tsx";
+import { AwaySection } from "./away-section.tsx";
 import { DevicesSection } from "./devices-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <PaneBody>
         <div className={styles.sections}>
           <AccountSection session={session} />
+          <AwaySection />
           <LookSection />
           <WritingSection />
           <AlertsSection />

@@ -10,10 +10,14 @@ import { Key } from "../../ui/key.tsx";
 import { StatusChoice } from "../../ui/status-choice.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { ActivitiesField } from "./activities-field.tsx";
+import { DevicesField } from "./devices-field.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { NoteField } from "./note-field.tsx";
 import { OthersSeeLine } from "./others-see-line.tsx";
 import { StatusNow } from "./status-now.tsx";
+import { SavedField } from "./saved-field.tsx";
+import { SavedPicks } from "./saved-picks.tsx";
+import { lastsOf } from "./saved-status.ts";
 import { statusOptions } from "./status-options.ts";
 import { thenWords } from "./then-words.ts";
 import { UntilField } from "./until-field.tsx";
@@ -42,6 +46,11 @@ export function StatusForm({ onClose, shortcut }: StatusFormProps) {
     >
       <StatusNow setting={form.present} now={form.now} />
       <div className={styles.scroll}>
+        <SavedPicks
+          now={form.now}
+          isDisabled={!isOnline || isSetting}
+          onPick={(chosen) => void set(chosen)}
+        />
         <StatusChoice
           label={t("status-picker.choice")}
           options={statusOptions()}
@@ -68,6 +77,8 @@ export function StatusForm({ onClose, shortcut }: StatusFormProps) {
           now={form.now}
           sentence={thenWords(form.present, form.chosen, form.now)}
         />
+        <DevicesField chosen={form.chosen} />
+        <SavedField chosen={form.chosen} lasts={lastsOf(form)} isUnreadable={form.isUnreadable} />
       </div>
       <OthersSeeLine chosen={form.chosen} now={form.now} />
       <Trouble isOnline={isOnline} failure={failure} />

@@ -24,7 +24,7 @@ export function untilOf({ pick, now, kept, typed }: UntilInput): number | null |
     case "kept":
       return kept;
     case "today":
-      return new Date(now).setHours(24, 0, 0, 0);
+      return midnightAfter(now);
     case "other":
       return nextTimeOfDay(typed, now) ?? undefined;
     case "half-hour":
@@ -35,6 +35,10 @@ export function untilOf({ pick, now, kept, typed }: UntilInput): number | null |
 }
 
 /** The sentence names a minute, so it ends at that minute. */
-function wholeMinute(at: number): number {
+export function wholeMinute(at: number): number {
   return Math.floor(at / MINUTE_MS) * MINUTE_MS;
+}
+
+export function midnightAfter(at: number): number {
+  return new Date(at).setHours(24, 0, 0, 0);
 }

@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import { t } from "../../i18n/t.ts";
-import { ownLight } from "../../state/session/own-light.ts";
-import { selectIsOnline } from "../../state/session/session-store.ts";
+import { selectOwnLight } from "../../state/session/own-light.ts";
 import { useSession } from "../../state/use-page-state.tsx";
 import { joinWords } from "../../ui/join-words.ts";
 import { lampWord } from "../../ui/lamp-state.ts";
@@ -12,10 +11,9 @@ import type { OwnLane, Span } from "../../ui/timeline-model.ts";
 /** One's own light above everybody else's lanes: when it was on, and whether it is now. */
 export function useOwnLane({ light }: WatcherInformation, span: Span): OwnLane {
   const name = useSession((state) => state.session?.identity.displayName ?? "");
-  const status = useSession((state) => state.status);
-  const isOnline = useSession(selectIsOnline);
+  const ownLight = useSession(selectOwnLight);
   return useMemo(() => {
-    const lamp = lampOf(ownLight(status, isOnline));
+    const lamp = lampOf(ownLight);
     const present = lamp === "lit" ? t("watchers.light-on") : lampWord(lamp);
     const beams = light.map(({ from, to, brightness }) => ({
       start: Date.parse(from),
@@ -26,5 +24,5 @@ export function useOwnLane({ light }: WatcherInformation, span: Span): OwnLane {
     const label = t("watchers.your-light");
     const description = joinWords(label, t("watchers.light-times", { count }), present);
     return { name, label, lamp, present, description, beams };
-  }, [light, name, status, isOnline, span]);
+  }, [light, name, ownLight, span]);
 }

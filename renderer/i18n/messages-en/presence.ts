@@ -35,9 +35,28 @@ const activityMessages = {
   "activity.worship": "At worship",
 } as const satisfies Readonly<Record<`activity.${Activity}`, string>>;
 
+type AwaySpan = Time & { readonly until: string };
+
+/** Why this device is away by itself, and why it was. */
+const awayMessages = {
+  "away.idle": ({ time }: Time) => `Away because this computer has been idle since ${time}.`,
+  "away.unused": ({ time }: Time) => `Away because nobody has used Porchlight here since ${time}.`,
+  "away.locked": ({ time }: Time) => `Away because the screen was locked at ${time}.`,
+  "away.asleep": ({ time }: Time) => `Away because the computer went to sleep at ${time}.`,
+  "away.was-idle": ({ time, until }: AwaySpan) =>
+    `Away until ${until}, because this computer was idle from ${time}.`,
+  "away.was-unused": ({ time, until }: AwaySpan) =>
+    `Away until ${until}, because nobody used Porchlight here from ${time}.`,
+  "away.was-locked": ({ time, until }: AwaySpan) =>
+    `Away until ${until}, because the screen was locked at ${time}.`,
+  "away.was-asleep": ({ time, until }: AwaySpan) =>
+    `Away until ${until}, because the computer went to sleep at ${time}.`,
+} as const satisfies Messages;
+
 /** What is said of a person's light, in rows and on their page. */
 export const presenceMessages = {
   ...activityMessages,
+  ...awayMessages,
   "presence.place-own": ({ place, words }: { readonly place: string; readonly words: string }) =>
     `${place}: ${words}`,
   "presence.offset": ({ offset }: { readonly offset: string }) => `UTC${offset}`,

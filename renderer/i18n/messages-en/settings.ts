@@ -35,6 +35,36 @@ const lookMessages = {
   "settings.enter-off": "Enter starts a line; Ctrl or ⌘ and Enter send.",
 } as const satisfies Messages;
 
+const awayMessages = {
+  "settings.away": "Away by itself",
+  "settings.away-words":
+    "While you are Available, this device turns to Away when nobody uses it, and back as soon as somebody does. What you choose by hand stays as it is, and while another device of yours is in use, others see you as available.",
+  "settings.away-knows-computer":
+    "Keyboard and pointer of the whole computer count, whatever you use them for.",
+  "settings.away-knows-tab":
+    "Porchlight runs in a browser tab here: it only knows whether you use its own page. It can’t see the rest of the computer, nor that the screen is locked or the computer sleeps.",
+  "settings.away-knows-window":
+    "This desktop doesn’t tell Porchlight how the computer is used: only what you do in its own window counts.",
+  "settings.away-first": "Away",
+  "settings.away-first-hint": "Your light turns low.",
+  "settings.away-never-first": "Away for long comes first, so this never shows.",
+  "settings.away-second": "Away for long",
+  "settings.away-second-hint": "Your light stays low; the text changes.",
+  "settings.away-never": "Never",
+  "settings.away-after": ({ length }: { readonly length: string }) => `After ${length}`,
+  "settings.away-note": ({ stage }: { readonly stage: string }) => `What others read: ${stage}`,
+  "settings.away-note-placeholder": "Nothing",
+  "settings.away-lock": "Away when the screen is locked",
+  "settings.away-lock-hint": "At once, until it is unlocked.",
+  "settings.away-lock-unknown": "Porchlight is not told here when the screen is locked.",
+  "settings.away-sleep": "Away when the computer sleeps",
+  "settings.away-sleep-hint": "At once, until somebody uses it again.",
+  "settings.away-sleep-unknown": "Porchlight is not told here when the computer sleeps.",
+  "settings.last-input": "Tell when I last used this device",
+  "settings.last-input-hint":
+    "Those whom you show whether a device is in use then see since when it is not. It gives away your hours, so it is off unless you want it.",
+} as const satisfies Messages;
+
 const deviceMessages = {
   "settings.devices": "Devices",
   "settings.devices-hint": "Everything that may act as you.",
@@ -148,6 +178,7 @@ const fileMessages = {
 export const settingsMessages = {
   "settings.title": "Settings",
   ...accountMessages,
+  ...awayMessages,
   ...lookMessages,
   ...deviceMessages,
   ...scriptMessages,

@@ -33,6 +33,37 @@ const emojiMessages = {
   "status-picker.emoji-moon": "Moon",
 } as const satisfies Messages;
 
+/** One's own devices, each with what it says by itself. */
+const deviceMessages = {
+  "status-picker.devices": "Devices",
+  "status-picker.this-device": "This device",
+  "status-picker.as-chosen": "as chosen above",
+  "status-picker.device-away": ({ note }: { readonly note: string }) =>
+    note === "" ? "away by itself" : `away by itself, “${note}”`,
+  "status-picker.device-unused": ({ time }: Time) => `not used since ${time}`,
+  "status-picker.devices-best":
+    "While one of them is in use, others see you as available. Each goes away by itself.",
+} as const satisfies Messages;
+
+/** Statuses to choose again in one act. */
+const savedMessages = {
+  "status-picker.saved": "Saved",
+  "status-picker.saved-set": ({ name, status }: Status & { readonly name: string }) =>
+    `${name}: ${status}`,
+  "status-picker.save": "Save this status",
+  "status-picker.save-words": "To set it again in one act: with its note, and for as long.",
+  "status-picker.save-name": "Name",
+  "status-picker.save-name-placeholder": "Lunch",
+  "status-picker.save-act": "Save",
+  "status-picker.save-replaces": ({ name }: { readonly name: string }) =>
+    `It takes the place of “${name}”.`,
+  "status-picker.save-full": ({ most }: { readonly most: number }) =>
+    `${numberWords(most)} are saved, which is as many as fit. Remove one first.`,
+  "status-picker.saved-remove": ({ name }: { readonly name: string }) => `Remove ${name}`,
+  "status-picker.lasts-today": "until midnight",
+  "status-picker.lasts": ({ length }: { readonly length: string }) => `for ${length}`,
+} as const satisfies Messages;
+
 /** Choosing one's own light. */
 export const statusPickerMessages = {
   "status-picker.title": "Your status",
@@ -115,5 +146,7 @@ export const statusPickerMessages = {
     }),
   "status-picker.offline": "Not connected. You can change it when the service answers.",
   "status-picker.set": "Set status",
+  ...deviceMessages,
+  ...savedMessages,
   ...emojiMessages,
 } as const satisfies Messages;

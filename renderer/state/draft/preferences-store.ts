@@ -1,4 +1,5 @@
 import { createStore } from "zustand";
+import { DEFAULT_AUTO_AWAY } from "../../../shared/contract/auto-away.ts";
 import type { Preferences } from "../../../shared/contract/bridge.ts";
 import type { Ask } from "../ask.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
@@ -14,6 +15,8 @@ const INITIAL: PreferencesState = {
   foldedGroups: [],
   listWidth: null,
   watchAlertAt: 20,
+  autoAway: DEFAULT_AUTO_AWAY,
+  savedStatuses: [],
 };
 
 /** A folded group opens, an open one folds. */

@@ -17,6 +17,7 @@ export function createAccountActions(ask: Ask) {
     join: (account: KnownAccount) => ask("account:join", account),
     signOut: () => ask("account:sign-out", {}),
     listDevices: () => ask("account:devices", {}),
+    listDeviceUse: () => ask("presence:devices", {}),
     revokeDevice: (deviceId: Input<BridgeCalls["account:revoke-device"]>["deviceId"]) =>
       ask("account:revoke-device", { deviceId }),
     issueToken: (label: string) => ask("account:issue-token", { label }),

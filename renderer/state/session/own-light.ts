@@ -9,6 +9,7 @@ import { inboxOf, presentityOf } from "../../../shared/model/address.ts";
 import { availabilityOf, type Availability } from "../../../shared/model/availability.ts";
 import { advanceView, fullContent, NEVER_SEEN } from "../../../shared/model/presence-view.ts";
 import { initialSetting, NO_DETAILS } from "../../../shared/model/status-setting.ts";
+import { selectAwayNow, selectIsOnline, type SessionState } from "./session-store.ts";
 
 const SHOWN: Readonly<Record<StatusChoice, Availability>> = {
   available: "available",
@@ -46,7 +47,19 @@ export function lightOf(chosen: {
   return availabilityOf(advanceView(null, next).document);
 }
 
-/** One's own lamp now. Without the service nobody sees any light, so nothing is known of it. */
-export function ownLight(status: StatusSetting | null, isOnline: boolean): Availability {
-  return status === null || !isOnline ? "unknown" : lightOf(status);
+/**
+ * One's own lamp now, as this device makes it: another one that is in use speaks for all of them. Without
+ * the service nobody sees any light, so nothing is known of it.
+ */
+export function ownLight(
+  status: StatusSetting | null,
+  isOnline: boolean,
+  isAway: boolean,
+): Availability {
+  if (status === null || !isOnline) return "unknown";
+  const light = lightOf(status);
+  return light === "available" && isAway ? "away" : light;
 }
+
+export const selectOwnLight = (state: SessionState): Availability =>
+  ownLight(state.status, selectIsOnline(state), selectAwayNow(state) !== null);

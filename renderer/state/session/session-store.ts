@@ -1,4 +1,5 @@
 import { createStore } from "zustand";
+import type { AutomaticAway } from "../../../shared/contract/auto-away.ts";
 import type { Connection, Session, Snapshot } from "../../../shared/contract/bridge.ts";
 import type {
   StatusChoice,
@@ -17,6 +18,8 @@ export interface SessionState {
   readonly session: Session | null;
   readonly connection: Connection;
   readonly status: StatusSetting | null;
+  /** That this device went away by itself, or did a moment ago. */
+  readonly away: AutomaticAway | null;
 }
 
 const INITIAL: SessionState = {
@@ -26,9 +29,14 @@ const INITIAL: SessionState = {
   session: null,
   connection: { state: "signed-out", since: new Date(0).toISOString(), retryAt: null, code: null },
   status: null,
+  away: null,
 };
 
 export const selectIsOnline = (state: SessionState): boolean => state.connection.state === "online";
+
+/** Null: somebody uses this device, or it is not shown as away by itself. */
+export const selectAwayNow = ({ away }: SessionState): AutomaticAway | null =>
+  away !== null && away.endedAt === null ? away : null;
 
 export const selectOwnDomain = (state: SessionState): string | null =>
   state.session?.identity.principal.split("@")[1] ?? null;
@@ -52,6 +60,8 @@ export function createSessionSlice(ask: Ask) {
     setSession: (session: Session) => store.setState({ session }),
     setConnection: (connection: Connection) => store.setState({ connection }),
     setStatus: (status: StatusSetting) => store.setState({ status }),
+    setAway: (away: AutomaticAway | null) => store.setState({ away }),
+    reportInput: () => ask("device:report-input", {}),
     async chooseStatus(chosen: ChosenStatus) {
       const reply = await ask("status:choose", chosen);
       if (reply.ok) store.setState({ status: reply.value });
@@ -62,6 +72,6 @@ export function createSessionSlice(ask: Ask) {
 }
 
 function fromSnapshot(snapshot: Snapshot): SessionState {
-  const { host, session, connection, status } = snapshot;
-  return { phase: "ready", failure: null, host, session, connection, status };
+  const { host, session, connection, status, away } = snapshot;
+  return { phase: "ready", failure: null, host, session, connection, status, away };
 }
