@@ -1,10 +1,13 @@
 import type { Handlers } from "../../../shared/contract/define.ts";
+import type { deviceUseCalls } from "../../../shared/contract/device-use.ts";
 import type { presenceCalls } from "../../../shared/contract/presence.ts";
 import type { Bus, Caller, Sessions } from "../ports.ts";
 import type { Fetching } from "./fetching.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 import { tellOtherDevices } from "./tell-other-devices.ts";
+
+type PresenceCalls = typeof presenceCalls & typeof deviceUseCalls;
 
 export interface PresenceDeps {
   readonly presentities: Presentities;
@@ -14,13 +17,16 @@ export interface PresenceDeps {
   readonly sessions: Sessions;
 }
 
-export function presenceHandlers(deps: PresenceDeps): Handlers<typeof presenceCalls, Caller> {
+export function presenceHandlers(deps: PresenceDeps): Handlers<PresenceCalls, Caller> {
   const { presentities, subscriptions, fetching } = deps;
   return {
-    "presence:publish": async ({ userInput }, caller) => {
-      const expiresAt = await presentities.publish(caller, userInput);
+    "presence:publish": async (claimed, caller) => {
+      const expiresAt = await presentities.publish(caller, claimed);
       return { expiresAt: new Date(expiresAt).toISOString() };
     },
+    "presence:devices": async (_input, { principal }) => ({
+      devices: await presentities.devicesOf(principal),
+    }),
     "presence:unpublish": async (_input, { principal, deviceId }) => {
       await presentities.unpublish(principal, deviceId);
       return {};

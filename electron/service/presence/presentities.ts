@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DeviceId } from "../../../shared/contract/account.ts";
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { OwnDeviceUse } from "../../../shared/contract/device-use.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";
 import { ownerOf } from "../../../shared/model/address.ts";
+import type { LiveDevice } from "../../../shared/model/presence-view.ts";
 import { type ChosenStatus, chooseStatus } from "../../../shared/model/status-setting.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Clock, Stop } from "../ports.ts";
@@ -13,7 +16,13 @@ import type { PresenceRepository } from "./presence-repository.ts";
 import type { Owner } from "./owner.ts";
 import { createOwnerCache, type OwnerCache } from "./owner-cache.ts";
 import { unknownAddress } from "./presentity-target.ts";
-import { currentSetting, type Presentity, settleAbsence } from "./presentity.ts";
+import {
+  currentSetting,
+  type Presentity,
+  type PublishedDevice,
+  settleAbsence,
+} from "./presentity.ts";
+import { type ClaimedUse, soundUse } from "./sound-use.ts";
 import { createStatusTimers, type StatusTimers } from "./status-timers.ts";
 import { createViewMoves, type Move, type ViewMoves } from "./view-moves.ts";
 import type { WriteBehind } from "./write-behind.ts";
@@ -36,7 +45,9 @@ export interface Presentities {
   /** All of one principal, the first one first; none where nobody has the address. */
   of(owner: PrincipalAddress): Promise<readonly Presentity[]>;
   /** Says that a device is here, behind each of its owner's; returns until when, in ms since the epoch. */
-  publish(publisher: Publisher, userInput: "active" | "idle"): Promise<number>;
+  publish(publisher: Publisher, claimed: ClaimedUse): Promise<number>;
+  /** What the devices say that are here, shown or not: for their owner alone. */
+  devicesOf(principal: PrincipalAddress): Promise<OwnDeviceUse[]>;
   /** Idempotent. */
   unpublish(principal: PrincipalAddress, device: DeviceId): Promise<void>;
   choose(address: PresentityAddress, chosen: ChosenStatus): Promise<StatusSetting>;
@@ -85,8 +96,9 @@ export function createPresentities(deps: PresentitiesDeps): Presentities {
       const found = (await cache.find([principal])).get(principal);
       return [...(found?.presentities.values() ?? [])];
     },
-    publish: async (publisher, userInput) =>
-      publish(parts, await owner(publisher.principal), { ...publisher, userInput }),
+    publish: async (publisher, claimed) =>
+      publish(parts, await owner(publisher.principal), { publisher, claimed }),
+    devicesOf: async (principal) => usesOf(await owner(principal)),
     unpublish: async (principal, device) => parts.remove(await owner(principal), [device]),
     choose: async (address, chosen) => choose(parts, await get(address), chosen),
     statusOf: async (address) => currentSetting(await get(address), clock.now()),
@@ -160,18 +172,36 @@ function askAll(moves: ViewMoves, { presentities }: Owner): void {
 function publish(
   { repository, writes, clock, leases, moves, alive }: Parts,
   owner: Owner,
-  { deviceId, deviceLabel, userInput }: Publisher & { readonly userInput: "active" | "idle" },
+  { publisher, claimed }: { readonly publisher: Publisher; readonly claimed: ClaimedUse },
 ): number {
-  const device = { key: deviceId, label: deviceLabel, userInput };
+  const { deviceId, deviceLabel } = publisher;
+  const device = { key: deviceId, label: deviceLabel, ...soundUse(claimed, clock.now()) };
   const before = owner.devices.get(deviceId);
   const expiresAt = clock.now() + times.publicationExpiresMs;
   owner.devices.set(deviceId, { ...device, expiresAt });
   leases.watch(owner);
   alive.mark();
-  if (before?.userInput === userInput && before.label === deviceLabel) return expiresAt;
+  if (before !== undefined && saysTheSame(before, device)) return expiresAt;
   writes.add(repository.savePublication(owner.principal, device));
   askAll(moves, owner);
   return expiresAt;
+}
+
+function saysTheSame(
+  { expiresAt: _lease, ...before }: PublishedDevice,
+  device: LiveDevice,
+): boolean {
+  return isDeepStrictEqual(before, device);
+}
+
+/** In the order in which they came. */
+function usesOf({ devices }: Owner): OwnDeviceUse[] {
+  return [...devices].map(([deviceId, { userInput, lastInput = null, away = null }]) => ({
+    deviceId,
+    userInput,
+    lastInput,
+    away,
+  }));
 }
 
 async function choose(

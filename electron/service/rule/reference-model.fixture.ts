@@ -61,10 +61,14 @@ function filterOf({ shows, hours }: AccessRule, now: number): PresenceFilter {
 export function leftOf(full: PresenceDocument, filters: readonly PresenceFilter[]): object {
   const all = (test: (filter: PresenceFilter) => boolean) => filters.every(test);
   const { person } = full;
-  const shownDevices = full.tuples.map(({ status, device }) => ({
+  const shownDevices = full.tuples.map(({ status, device, note }) => ({
     basic: status.basic,
     activities: all(({ activities }) => activities) ? status.activities : [],
     userInput: all(({ userInput }) => userInput !== "none") ? device?.userInput : undefined,
+    lastInput: all(({ userInput }) => userInput === "full") ? device?.lastInput : undefined,
+    note: all((one) => one.notes && one.userInput !== "none" && one.devices === "each")
+      ? note
+      : undefined,
     label: all(({ devices }) => devices === "each") ? device?.label : undefined,
   }));
   return {

@@ -141,6 +141,11 @@ async function act(dice: Dice, ada: TestClient, watchers: readonly Watcher[]): P
       await putInGroups(ada, watcher.client, watcher.groups);
     },
     () => publish(ada, dice.pick(["active", "idle"])),
+    () => {
+      const lastInput = dice.pick([null, new Date(clock.now() - 60_000).toISOString()]);
+      const away = { stage: dice.pick([1, 2] as const), note: dice.pick(["", "gone"]) };
+      return publish(ada, "idle", { lastInput, away });
+    },
     () =>
       choose(ada, dice.pick(["available", "away", "busy", "invisible"]), {
         note: dice.pick(["", "hi"]),

@@ -7,6 +7,7 @@ import { buddiesMigration } from "./migrations/0005-buddies.ts";
 import { filteredViewsMigration } from "./migrations/0008-filtered-views.ts";
 import { accessDueMigration } from "./migrations/0009-access-due.ts";
 import { presentitiesMigration } from "./migrations/0010-presentities.ts";
+import { deviceUseMigration } from "./migrations/0012-device-use.ts";
 import { watcherSpanMigration } from "./migrations/0015-watcher-span.ts";
 import { accessRulesMigration } from "./migrations/0007-access-rules.ts";
 import { statusDetailsMigration } from "./migrations/0006-status-details.ts";
@@ -23,5 +24,6 @@ export const serviceMigrations: Migrations = {
   "0008-filtered-views": filteredViewsMigration,
   "0009-access-due": accessDueMigration,
   "0010-presentities": presentitiesMigration,
+  "0012-device-use": deviceUseMigration,
   "0015-watcher-span": watcherSpanMigration,
 };

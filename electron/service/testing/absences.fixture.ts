@@ -38,6 +38,8 @@ export async function liveAs(world: World, status: StatusChoice): Promise<void> 
   const until = new Date(clock.now() + 2_000).toISOString();
   await choose(ada, status, { note: "for two seconds", until });
   await publish(ada, "idle");
+  const lastInput = new Date(clock.now() - 300_000).toISOString();
+  await publish(ada, "idle", { lastInput, away: { stage: 1, note: "left by itself" } });
   await acknowledge(ada);
   await displayNewest(ada);
   const phone = await signIn(world.service, "ada", { device: PHONE });

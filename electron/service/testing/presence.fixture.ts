@@ -1,4 +1,5 @@
 import type { AccessHandling } from "../../../shared/contract/access.ts";
+import type { DeviceUse } from "../../../shared/contract/device-use.ts";
 import type {
   PresenceDocument,
   StatusChoice,
@@ -42,8 +43,12 @@ export async function befriend(watcher: TestClient, owner: TestClient) {
   return subscribe(watcher, owner);
 }
 
-export async function publish(client: TestClient, userInput: "active" | "idle" = "active") {
-  return client.ask("presence:publish", { userInput });
+export async function publish(
+  client: TestClient,
+  userInput: "active" | "idle" = "active",
+  more: Partial<Pick<DeviceUse, "lastInput" | "away">> = {},
+) {
+  return client.ask("presence:publish", { userInput, ...more });
 }
 
 export async function choose(

@@ -63,11 +63,17 @@ const savePublication = prepareQuery((db: Kysely<Tables>, param: Param<Publicati
       deviceId: param("deviceId"),
       label: param("label"),
       userInput: param("userInput"),
+      lastInput: param("lastInput"),
+      awayStage: param("awayStage"),
+      awayNote: param("awayNote"),
     })
     .onConflict((conflict) =>
       conflict.columns(["principal", "deviceId"]).doUpdateSet((row) => ({
         label: row.ref("excluded.label"),
         userInput: row.ref("excluded.userInput"),
+        lastInput: row.ref("excluded.lastInput"),
+        awayStage: row.ref("excluded.awayStage"),
+        awayNote: row.ref("excluded.awayNote"),
       })),
     ),
 );

@@ -4,7 +4,7 @@ import {
   StatusDetails,
   type StatusSetting,
 } from "../../../../shared/contract/presence.ts";
-import type { PresenceView, SignOff } from "../../../../shared/model/presence-view.ts";
+import type { LiveDevice, PresenceView, SignOff } from "../../../../shared/model/presence-view.ts";
 import { filterKey } from "../../../../shared/model/presence-filter.ts";
 import type { ApartView } from "../../presence/apart-view.ts";
 import type { StoredFilteredView } from "../../presence/filtered-view.ts";
@@ -36,8 +36,8 @@ export function createSqlitePresenceRepository(database: ServiceDatabase): Prese
     },
     saveSetting: (presentity, setting) =>
       database.run("presence:save-setting", { presentity, setting }),
-    savePublication: (principal, { key, label, userInput }) =>
-      database.run("presence:save-publication", { principal, deviceId: key, label, userInput }),
+    savePublication: (principal, device) =>
+      database.run("presence:save-publication", publicationRow(principal, device)),
     removePublications: (principal, deviceIds) =>
       database.run("presence:remove-publications", { principal, deviceIds }),
     saveView: ({ presentity, view, signOff, filtered, light }) =>
@@ -77,13 +77,23 @@ async function loadChunk(
   return found.accounts.map(({ principal, displayName }) => ({
     principal: PrincipalAddress.parse(principal),
     displayName,
-    devices: (devices.get(principal) ?? []).map(({ deviceId, label, userInput }) => ({
-      key: deviceId,
-      label,
-      userInput,
-    })),
+    devices: (devices.get(principal) ?? []).map(deviceOf),
     presentities: (presentities.get(principal) ?? []).map(([, presentity]) => presentity),
   }));
+}
+
+function publicationRow(
+  principal: PrincipalAddress,
+  { key, label, userInput, lastInput = null, away = null }: LiveDevice,
+): PresenceTables["publication"] {
+  const [awayStage, awayNote] = away === null ? [null, null] : [away.stage, away.note];
+  return { principal, deviceId: key, label, userInput, lastInput, awayStage, awayNote };
+}
+
+function deviceOf(row: PresenceTables["publication"]): LiveDevice {
+  const { deviceId: key, label, userInput, lastInput, awayStage, awayNote } = row;
+  const away = awayStage === null ? null : { stage: awayStage, note: awayNote ?? "" };
+  return { key, label, userInput, lastInput, away };
 }
 
 type Loaded = OutputOf<ServiceOperations["presence:load"]>;

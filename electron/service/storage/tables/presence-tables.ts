@@ -39,6 +39,11 @@ export interface PublicationTable {
   readonly deviceId: string;
   readonly label: string;
   readonly userInput: "active" | "idle";
+  /** Null: withheld, or in use. */
+  readonly lastInput: string | null;
+  /** Null for one that did not go away by itself, and then so is the next. */
+  readonly awayStage: 1 | 2 | null;
+  readonly awayNote: string | null;
 }
 
 /** The full view as its watchers hold it, so that a restart changes not a byte of it. */
