@@ -15,6 +15,20 @@ describe("own window", () => {
     expect(screen.getByRole("button", { name: "Your status: Unknown. Change" })).toBeTruthy();
   });
 
+  it("is away, and says why, while this device is away by itself", async () => {
+    const page = await renderPage(<OwnWindow />, emptyWorld);
+    const since = new Date(page.clock.now() - 600_000).toISOString();
+    const away = { stage: 1, cause: "locked", since, note: "", endedAt: null } as const;
+    act(() => page.bridge.emit("away:changed", away));
+    expect(
+      screen.getByRole("button", {
+        name: /^Your status: Away because the screen was locked at .+\. Change$/,
+      }),
+    ).toBeTruthy();
+    act(() => page.bridge.emit("away:changed", { ...away, endedAt: since }));
+    expect(screen.getByRole("button", { name: "Your status: Available. Change" })).toBeTruthy();
+  });
+
   it("tells the keys that open its picker", async () => {
     await renderPage(<OwnWindow />, emptyWorld);
     fireEvent.click(screen.getByRole("button", { name: /^Your status/ }));
