@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import type { App } from "./app.ts";
 import type { StandInWindow } from "./browser-window.ts";
 import type { SeenOnDesktop } from "./furniture.ts";
@@ -10,6 +11,7 @@ interface Desktop {
   readonly session: DefaultSession;
   readonly windows: ReadonlySet<StandInWindow>;
   readonly seen: SeenOnDesktop;
+  readonly powerMonitor: EventEmitter;
 }
 
 /** One question of a test, over the channel that `child_process` gives the two. */
@@ -35,7 +37,7 @@ export function answerTests(desktop: Desktop): void {
 
 type Answers = Readonly<Record<string, (input: never) => unknown>>;
 
-function answersOf({ app, ipcMain, session, windows, seen }: Desktop): Answers {
+function answersOf({ app, ipcMain, session, windows, seen, powerMonitor }: Desktop): Answers {
   const window = () => {
     const [first] = windows;
     if (first === undefined) throw new Error("no window is open");
@@ -65,6 +67,8 @@ function answersOf({ app, ipcMain, session, windows, seen }: Desktop): Answers {
       const sender = isKnown ? window().webContents : { id: 99, isDestroyed: () => false };
       return ipcMain.invoke(channel, { sender, senderFrame }, {});
     },
+    /** `suspend`, `resume`: what the computer's power does. */
+    power: (event: string) => powerMonitor.emit(event),
     closeWindow: () => window().close(),
     quit: () => setImmediate(() => app.quit()),
     clickTray: (label: string) => click(seen.tray?.menu ?? [], label),

@@ -52,4 +52,5 @@ answerTests({
   session: defaultSession,
   windows: opened,
   seen: furniture.seen,
+  powerMonitor,
 });

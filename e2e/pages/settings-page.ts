@@ -13,6 +13,7 @@ export function settingsPage(page: Page) {
   const newToken = main.getByText(/^curl /);
   return {
     main,
+    away: main.getByRole("region", { name: settings.away }),
     newToken,
     async makeToken(label: string): Promise<ScriptToken> {
       await main.getByLabel(settings.tokenLabel).fill(label);

@@ -11,6 +11,14 @@ export function statusPicker(page: Page) {
   return {
     own,
     dialog,
+    devices: dialog.getByRole("list", { name: status.devices }),
+    saved: dialog.getByRole("group", { name: status.saved }),
+    /** What is set in the form at the moment, kept under a name. */
+    async saveAs(name: string): Promise<void> {
+      await dialog.getByLabel(status.saveName, { exact: true }).fill(name);
+      await dialog.getByRole("button", { name: status.save, exact: true }).click();
+      await expect(dialog.getByRole("button", { name: new RegExp(`^${name}: `) })).toBeVisible();
+    },
     open: () => own.click(),
     async choose(choice: Choice, more: { note?: string; until?: string } = {}): Promise<void> {
       await own.click();

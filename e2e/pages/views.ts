@@ -104,6 +104,15 @@ export const VIEWS: readonly View<Person>[] = [
     },
   },
   {
+    name: "status-picker-below",
+    goTo: (one) => one.go("buddies"),
+    async open(one) {
+      await one.status.open();
+      await one.status.saveAs("Writing");
+      await one.status.devices.scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: "watchers",
     async goTo(one) {
       await one.go("watchers");
@@ -154,6 +163,11 @@ export const VIEWS: readonly View<Person>[] = [
       await one.page.getByRole("button", { name: words.settings.fromFile }).click();
       await expect(one.page.getByRole("dialog")).toBeVisible();
     },
+  },
+  {
+    name: "settings-away",
+    goTo: (one) => one.go("settings"),
+    open: (one) => one.settings.away.evaluate((section) => section.scrollIntoView()),
   },
   {
     name: "settings-token",

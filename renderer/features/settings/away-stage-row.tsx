@@ -72,8 +72,10 @@ function StageNote({ label, note, onChange }: StageNoteProps) {
       value={typed}
       onChange={setTyped}
       onBlur={keep}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") keep();
+      onKeyDown={(event) => {
+        if (event.key === "Enter") keep();
+        // Chords of the window work from here too.
+        event.continuePropagation();
       }}
       maxLength={limits.note}
       autoComplete="off"

@@ -48,6 +48,14 @@ async function open({
   return page;
 }
 
+/** What is asked because of it is answered. */
+async function changing(change: () => void): Promise<void> {
+  await act(async () => {
+    change();
+    for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+  });
+}
+
 const inUse = { userInput: "active", lastInput: null, away: null } as const;
 const left = {
   userInput: "idle",
@@ -99,9 +107,9 @@ describe("a device that went away by itself", () => {
     expect(
       screen.getByText(`Away because nobody has used Porchlight here since ${at(20)}.`),
     ).toBeTruthy();
-    act(() => page.bridge.emit("away:changed", { ...away, cause: "locked" }));
+    await changing(() => page.bridge.emit("away:changed", { ...away, cause: "locked" }));
     expect(screen.getByText(`Away because the screen was locked at ${at(20)}.`)).toBeTruthy();
-    act(() => page.bridge.emit("away:changed", { ...away, cause: "asleep" }));
+    await changing(() => page.bridge.emit("away:changed", { ...away, cause: "asleep" }));
     expect(screen.getByText(`Away because the computer went to sleep at ${at(20)}.`)).toBeTruthy();
   });
 
@@ -109,7 +117,7 @@ describe("a device that went away by itself", () => {
     const page = await open({ away: { ...away, cause: "locked", endedAt: iso(NOON - MINUTE) } });
     const words = `Away until ${at(1)}, because the screen was locked at ${at(20)}.`;
     expect(screen.getByText(words)).toBeTruthy();
-    act(() => page.clock.pass(61 * MINUTE));
+    await changing(() => page.clock.pass(61 * MINUTE));
     expect(screen.queryByText(words)).toBeNull();
   });
 

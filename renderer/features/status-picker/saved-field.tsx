@@ -44,7 +44,8 @@ export function SavedField({ chosen, lasts, isUnreadable }: SavedFieldProps) {
           maxLength={limits.statusName}
           autoComplete="off"
           onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
+            // Escape closes the picker from here too.
+            if (event.key !== "Enter") return event.continuePropagation();
             // Else it would set the status.
             event.preventDefault();
             void save();

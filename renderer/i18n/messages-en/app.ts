@@ -15,7 +15,7 @@ export const appMessages = {
   "app.rules": "Rules",
   "app.settings": "Settings",
   "app.own-status": ({ status }: { readonly status: string }) => `Your status: ${status}. Change`,
-  "app.own-status-because": ({ why }: { readonly why: string }) => `Your status: ${why}. Change`,
+  "app.own-status-because": ({ why }: { readonly why: string }) => `Your status: ${why} Change`,
   "app.unread-and-requests": ({
     unread,
     requests,
