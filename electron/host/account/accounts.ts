@@ -13,7 +13,7 @@ import { describeDevice } from "./device-description.ts";
 import { createKnownDevices, type KnownDevices } from "./known-devices.ts";
 import { serviceUrlOf } from "./service-url.ts";
 
-export interface AccountsOptions extends Omit<ActiveAccountOptions, "account" | "autoAway"> {
+export interface AccountsOptions extends Omit<ActiveAccountOptions, "account"> {
   readonly kind: Snapshot["host"]["kind"];
   readonly profile: Profile;
   /**
@@ -154,8 +154,7 @@ class ProfileAccounts implements Accounts {
   async #open(): Promise<void> {
     const account = this.#options.profile.account();
     if (account === null) return;
-    const { autoAway } = this.#options.profile.preferences();
-    this.#active = await openAccount({ ...this.#options, account, autoAway });
+    this.#active = await openAccount({ ...this.#options, account });
     await this.#options.onWillChange(this.#active);
     this.#active.agent.start();
   }

@@ -1,5 +1,4 @@
 import { DeviceToken } from "../../../shared/contract/account.ts";
-import type { AutoAway } from "../../../shared/contract/auto-away.ts";
 import type { Session } from "../../../shared/contract/bridge.ts";
 import { type Agent, createAgent } from "../../agent/agent.ts";
 import { openArchive } from "../../agent/archive/open-archive.ts";
@@ -11,7 +10,6 @@ import type { ServiceDirectory } from "./service-directory.ts";
 
 export interface ActiveAccountOptions {
   readonly account: ProfileAccount;
-  readonly autoAway: AutoAway;
   readonly profileFolder: string;
   readonly archiveWorkerUrl: URL;
   readonly services: ServiceDirectory;
@@ -92,10 +90,9 @@ async function openAgent(options: ActiveAccountOptions) {
 
 function agentOptions(options: ActiveAccountOptions) {
   const { account, services, secrets, profile, clock, random, log } = options;
-  const { account, autoAway, services, secrets, clock, random, log } = options;
   return {
     identity: account.identity,
-    autoAway,
+    autoAway: profile.preferences().autoAway,
     resolveService: () => services.locate(account.serviceUrl),
     readToken: async () => {
       const token = DeviceToken.safeParse(await secrets.read(tokenName(account)));

@@ -19,18 +19,12 @@ export function appHandlers(deps: HandlerDeps): Pick<BridgeHandlers, Calls> {
       // A page that begins anew looks at nothing yet.
       accounts.active()?.agent.information.close(windowId);
       return {
-        host: { kind, version, profile: name, platform },
+        host: { kind, version, profile: name, platform, senses },
         serviceFailure: services.failure(),
         preferences: profile.preferences(),
         ...(await readSnapshot(accounts, clock)),
       };
     },
-    "app:snapshot": async () => ({
-      host: { kind, version, profile: name, platform, senses },
-      serviceFailure: services.failure(),
-      preferences: profile.preferences(),
-      ...(await readSnapshot(accounts, clock)),
-    }),
     "app:describe-service": async ({ url }) => {
       const service = await services.locate(url === null ? null : serviceUrlOf(url));
       return askEntrance({ service, name: "service:describe", input: {} });
