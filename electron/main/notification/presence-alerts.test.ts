@@ -7,6 +7,7 @@ const STATE: DesktopState = {
   isSignedIn: true,
   connection: "online",
   choice: "available",
+  isAway: false,
   note: "",
   theme: "system",
   names: new Map(),
