@@ -30,7 +30,7 @@ describe("a computer that is locked", { timeout: 120_000 }, () => {
     });
     one.host.reportUse({ kind: "locked" });
     await shows("away");
-    await until(() => one.told("away:changed").length > 0);
+    await until(() => one.told("away:changed").at(-1)?.cause === "locked");
     expect(one.told("away:changed").at(-1)).toMatchObject({
       stage: 1,
       cause: "locked",

@@ -30,10 +30,6 @@ async function folderAsOf(
   connection.database.exec(`insert into "account"
     ("id", "name", "skeleton", "principal", "displayName", "passwordHash", "createdAt")
     values ('1', 'ada', 'ada', '${ada}', 'Ada', 'none', '${noon}')`);
-  if (last >= "0010") {
-    connection.database.exec(`insert into "presentity" ("address", "owner", "createdAt")
-      values ('${presentityOf(ada)}', '${ada}', '${noon}')`);
-  }
   if (last >= "0004" && last < "0007") {
     connection.database.exec(`insert into "accessRule" values
       ('${ada}', '${bob}', 'rule1', 'polite-block', '${noon}')`);
