@@ -17,7 +17,6 @@ import { createPresenceExchange, type PresenceExchange } from "./exchange/presen
 import { createRulesExchange, type RulesExchange } from "./exchange/rules-exchange.ts";
 import { createInbox, type Inbox } from "./inbox/inbox.ts";
 import { createInterchange } from "./interchange/create-interchange.ts";
-import { createPublisher, type Publisher, type UserInput } from "./presence/publisher.ts";
 import { type AwayKeeper, createAwayKeeper } from "./presence/away-keeper.ts";
 import { createPublisher, type Publisher } from "./presence/publisher.ts";
 import { createStatusKeeper, type StatusKeeper } from "./presence/status-keeper.ts";
