@@ -23,6 +23,7 @@ import { createSignal } from "./signal.ts";
 import { createAccessRules } from "./rule/access-rules.ts";
 import { accessHandlers } from "./rule/handlers.ts";
 import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
+import { createVisibilityRules } from "./visibility/visibility-rules.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
 import { createWatchersPage } from "./watcher/watchers-page.ts";
@@ -128,7 +129,8 @@ function composeShown(foundation: PresenceFoundation) {
   const shown = { ...foundation, presentities, sights, audience, writes, repository: presence };
   const placing = createPlacing(shown);
   const pairs = createKeyedQueue();
-  return { ...shown, stores, shown, rules, ledger, requests, placing, pairs };
+  const visibility = createVisibilityRules({ repository: repositories.visibility });
+  return { ...shown, stores, shown, rules, ledger, requests, placing, pairs, visibility };
 }
 
 function composeStores({ repositories, log }: PresenceFoundation) {

@@ -5,6 +5,7 @@ import type { PracticeRepository } from "./practice/practice-repository.ts";
 import type { PresenceRepository } from "./presence/presence-repository.ts";
 import type { SubscriptionRepository } from "./presence/subscription-repository.ts";
 import type { AccessRuleRepository } from "./rule/access-rule-repository.ts";
+import type { VisibilityRepository } from "./visibility/visibility-repository.ts";
 import type { LedgerRepository } from "./watcher/ledger-repository.ts";
 
 /** What each room keeps, in its own terms. */
@@ -17,6 +18,7 @@ export interface Repositories {
   readonly ledger: LedgerRepository;
   readonly buddies: BuddyRepository;
   readonly practice: PracticeRepository;
+  readonly visibility: VisibilityRepository;
 }
 
 export interface StorageStatistics {

@@ -45,6 +45,8 @@ export const limits = {
   /** Requests that wait for one presentity's answer; more are refused, never queued. */
   pendingPerPresentity: 500,
   accessRules: 10_000,
+  /** Presentities for the watching of which another VISIBILITY RULE holds. */
+  visibilityExceptions: 500,
   /** In one part of a whole set: as many of the largest as one packet holds. */
   rulesPerPart: 300,
   /** Of a file, on its way between page and host: with everything escaped it fits into a packet. */

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   "address-unknown",
   "address-not-served",
   "watching-refused",
+  "hidden-watching-refused",
   "watching-yourself",
   "already-watching",
   "subscription-unknown",

@@ -10,6 +10,7 @@ import { practiceOperations } from "./operations/practice-operations.ts";
 import { presenceOperations } from "./operations/presence-operations.ts";
 import { receiptOperations } from "./operations/receipt-operations.ts";
 import { subscriptionOperations } from "./operations/subscription-operations.ts";
+import { visibilityOperations } from "./operations/visibility-operations.ts";
 
 /** Everything the database can be asked to do, by name. */
 export const serviceOperations = {
@@ -25,5 +26,6 @@ export const serviceOperations = {
   ...ledgerForgettingOperations,
   ...buddyOperations,
   ...practiceOperations,
+  ...visibilityOperations,
 };
 export type ServiceOperations = typeof serviceOperations;

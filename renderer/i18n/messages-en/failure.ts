@@ -37,6 +37,8 @@ export const failureMessages = {
   "failure.address-unknown": "Nobody has that address.",
   "failure.address-not-served": "That address belongs to another service.",
   "failure.watching-refused": "They do not let you see their light.",
+  "failure.hidden-watching-refused":
+    "They show their light only to people who don’t hide that they watch.",
   "failure.watching-yourself": "That is your own address. You always see your own light.",
   "failure.already-watching": "They are in your list already.",
   "failure.subscription-unknown": "You were not watching them any more.",

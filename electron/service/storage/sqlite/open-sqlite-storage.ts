@@ -9,6 +9,7 @@ import { createSqliteMessageRepository } from "./sqlite-message-repository.ts";
 import { createSqlitePracticeRepository } from "./sqlite-practice-repository.ts";
 import { createSqlitePresenceRepository } from "./sqlite-presence-repository.ts";
 import { createSqliteSubscriptionRepository } from "./sqlite-subscription-repository.ts";
+import { createSqliteVisibilityRepository } from "./sqlite-visibility-repository.ts";
 
 /**
  * Takes the data folder for this process and opens the database in it.
@@ -44,5 +45,6 @@ function repositoriesOver(database: ServiceDatabase): Storage["repositories"] {
     ledger: createSqliteLedgerRepository(database),
     buddies: createSqliteBuddyRepository(database),
     practice: createSqlitePracticeRepository(database),
+    visibility: createSqliteVisibilityRepository(database),
   };
 }
