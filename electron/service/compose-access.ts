@@ -19,6 +19,8 @@ import { createRegrouping } from "./rule/regrouping.ts";
 import { createRevisits, type Revisits } from "./rule/revisits.ts";
 import { createTellRules } from "./rule/tell-rules.ts";
 import { createVisiting } from "./rule/visiting.ts";
+import { createSharing } from "./visibility/sharing.ts";
+import type { VisibilityRules } from "./visibility/visibility-rules.ts";
 import type { Ledger } from "./watcher/ledger.ts";
 import type { WatchRequests } from "./watcher/watch-requests.ts";
 
@@ -31,6 +33,7 @@ export interface AccessFoundation extends Foundation {
   readonly ledger: Ledger;
   readonly requests: WatchRequests;
   readonly writes: WriteBehind;
+  readonly visibility: Pick<VisibilityRules, "identityFor">;
   readonly pairs: KeyedQueue;
   readonly onDidLetIn: (presentity: PresentityAddress) => void;
 }
@@ -51,6 +54,7 @@ export function composeAccess(foundation: AccessFoundation) {
   const tellRules = createTellRules(deps);
   const tidy = createTidying({ ...foundation, repository: foundation.repositories.presence });
   return {
+    sharing: createSharing({ ...deps, revisits, times, edits }),
     revisits,
     times,
     regroup: createRegrouping({ ...deps, revisits }),

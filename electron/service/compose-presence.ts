@@ -8,7 +8,7 @@ import { createKeyedQueue } from "./keyed-queue.ts";
 import type { Stop } from "./ports.ts";
 import { createAudience } from "./presence/audience.ts";
 import { createChurnLimit } from "./presence/churn-limit.ts";
-import { createFetching } from "./presence/fetching.ts";
+import { createFetching, createUnnamedLook } from "./presence/fetching.ts";
 import { presenceHandlers } from "./presence/handlers.ts";
 import { createMessageGate } from "./presence/message-gate.ts";
 import { startNotifier } from "./presence/notifier.ts";
@@ -17,13 +17,17 @@ import { createPlacing } from "./presence/placing.ts";
 import { createPresencePage } from "./presence/presence-page.ts";
 import { createPresentities, type Presentities } from "./presence/presentities.ts";
 import { createSights } from "./presence/sight.ts";
+import type { SubscriptionRepository } from "./presence/subscription-repository.ts";
 import { createSubscriptions } from "./presence/subscriptions.ts";
 import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts";
 import { createSignal } from "./signal.ts";
-import { createAccessRules } from "./rule/access-rules.ts";
+import { type AccessRules, createAccessRules } from "./rule/access-rules.ts";
 import { accessHandlers } from "./rule/handlers.ts";
 import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
-import { createVisibilityRules } from "./visibility/visibility-rules.ts";
+import { type ConvertingDeps, createConverting } from "./visibility/converting.ts";
+import { visibilityHandlers } from "./visibility/handlers.ts";
+import { createHiding } from "./visibility/hiding.ts";
+import { createVisibilityRules, type VisibilityRules } from "./visibility/visibility-rules.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
 import { createWatchersPage } from "./watcher/watchers-page.ts";
@@ -46,10 +50,15 @@ export function composePresence(foundation: PresenceFoundation) {
       ...presenceHandlers({ ...deps, subscriptions, fetching }),
       ...accessHandlers({ ...access, repository: base.accessRules }),
       ...watcherHandlers({ ledger, requests }),
+      ...visibilityHandlers({ ...deps, hiding: base.hiding, sharing: access.sharing }),
       ...buddyHandlers({ ...deps, buddies, subscriptions, regroup }),
     },
     policy: createMessageGate(deps),
-    readPage: createPresencePage(fetching, foundation.domain),
+    readPage: createPresencePage({
+      fetching,
+      unnamedLook: createUnnamedLook({ ...deps, revisits }),
+      domain: foundation.domain,
+    }),
     readWatchers: createWatchersPage(ledger, foundation.domain),
     start: base.start,
     stop: base.stop,
@@ -90,6 +99,7 @@ function composeBase(
     churn: createChurnLimit(clock),
     repository: stores.subscriptions,
   });
+  const hiding = composeHiding({ ...deps, revisits }, stores.subscriptions);
   const stops = [startNotifier(shown), audience.stop, placing.stop, endWithDevice(shown)];
   return {
     presentities,
@@ -97,12 +107,14 @@ function composeBase(
     ledger,
     requests,
     subscriptions,
+    hiding,
     access,
     deps,
     accessRules: stores.accessRules,
     start: async (): Promise<void> => {
       await presentities.start();
       await times.start();
+      await hiding.start();
       ledger.start();
       stops.push(startPendingSweep(clock, log, subscriptions.expire));
     },
@@ -131,6 +143,16 @@ function composeShown(foundation: PresenceFoundation) {
   const pairs = createKeyedQueue();
   const visibility = createVisibilityRules({ repository: repositories.visibility });
   return { ...shown, stores, shown, rules, ledger, requests, placing, pairs, visibility };
+}
+
+function composeHiding(
+  deps: Omit<ConvertingDeps, "repository" | "presence" | "buddies"> &
+    Foundation & { readonly visibility: VisibilityRules; readonly rules: AccessRules },
+  subscriptions: SubscriptionRepository,
+) {
+  const { presence, buddies, visibility: repository } = deps.repositories;
+  const convert = createConverting({ ...deps, repository: subscriptions, presence, buddies });
+  return createHiding({ ...deps, repository, buddies, convert, choices: createKeyedQueue() });
 }
 
 function composeStores({ repositories, log }: PresenceFoundation) {

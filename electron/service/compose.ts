@@ -64,7 +64,8 @@ export async function compose(foundation: Foundation): Promise<Composition> {
     addHttpRoutes: (http) => {
       account.addHttpRoutes(http);
       const count = httpLimit(foundation);
-      addPresenceRoute(http, { authenticate, read: presence.readPage, count });
+      const clientAddress = createClientAddress(settings.proxies);
+      addPresenceRoute(http, { authenticate, clientAddress, read: presence.readPage, count });
       addWatchersRoute(http, { authenticate, read: presence.readWatchers, count });
     },
     stop: async () => {

@@ -7,6 +7,7 @@ import { limits } from "./limits.ts";
 import { messageCalls, messageEvents } from "./message.ts";
 import { practiceCalls } from "./practice.ts";
 import { presenceCalls, presenceEvents } from "./presence.ts";
+import { visibilityCalls, visibilityEvents } from "./visibility.ts";
 import { watcherCalls, watcherEvents } from "./watcher.ts";
 
 /** The namespace for those who are not signed in yet. */
@@ -38,6 +39,7 @@ export const serviceCalls = {
   ...buddyCalls,
   ...messageCalls,
   ...practiceCalls,
+  ...visibilityCalls,
 } as const;
 export type ServiceCalls = typeof serviceCalls;
 
@@ -49,5 +51,6 @@ export const serviceEvents = {
   ...watcherEvents,
   ...buddyEvents,
   ...messageEvents,
+  ...visibilityEvents,
 } as const;
 export type ServiceEvents = typeof serviceEvents;

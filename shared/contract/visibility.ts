@@ -30,6 +30,13 @@ export type Visibility = z.output<typeof Visibility>;
 export const HidingOutcome = z.enum(["anonymous", "refused"]);
 export type HidingOutcome = z.output<typeof HidingOutcome>;
 
+/**
+ * The presentity's side of it: whether people who hide that they watch are let in where its ACCESS RULES let
+ * anonymous watchers in. It means nothing where they do not.
+ */
+export const Sharing = z.object({ sharesWithHidden: z.boolean() });
+export type Sharing = z.output<typeof Sharing>;
+
 export const visibilityCalls = {
   "visibility:get": call(z.strictObject({}), Visibility),
   /**
@@ -47,9 +54,14 @@ export const visibilityCalls = {
         .max(limits.buddies),
     }),
   ),
+  "sharing:get": call(z.strictObject({}), Sharing),
+  /** Idempotent. Takes effect on every watcher at once. */
+  "sharing:set": call(z.strictObject({ ...Sharing.shape }), Sharing),
 } as const;
 
 export const visibilityEvents = {
   /** What another device of the same account chose. */
   "visibility:changed": Visibility,
+  /** What another device of the owner chose. */
+  "sharing:changed": Sharing,
 } as const;

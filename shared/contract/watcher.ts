@@ -58,6 +58,23 @@ export const WatcherEntry = z.object({
 });
 export type WatcherEntry = z.output<typeof WatcherEntry>;
 
+/**
+ * All who watched without their name, as one: neither who they are nor how many. Times are hours, and an
+ * hour is told once it is over, so that no minute gives anybody away.
+ */
+export const AnonymousWatchers = z.object({
+  kinds: z.array(WatcherKind).max(3),
+  firstAt: Timestamp,
+  lastAt: Timestamp,
+  fetchCount: z.int().nonnegative(),
+  subscribeCount: z.int().nonnegative(),
+  cancelCount: z.int().nonnegative(),
+  refusedCount: z.int().nonnegative(),
+  fetches: z.array(FetchMark).max(limits.watcherMarks),
+  refusals: z.array(Timestamp).max(limits.watcherMarks),
+});
+export type AnonymousWatchers = z.output<typeof AnonymousWatchers>;
+
 /** When the full view showed the presentity's light on. `dimmed` = away or busy. */
 export const LightInterval = z.object({
   from: Timestamp,
@@ -77,6 +94,8 @@ export const WatcherInformation = z.object({
   to: Timestamp,
   spanDays: SpanDays,
   watchers: z.array(WatcherEntry).max(limits.watchers),
+  /** Null: there were none in the span. Left out by services that know of none. */
+  anonymous: AnonymousWatchers.nullable().optional(),
   light: z.array(LightInterval).max(limits.watcherMarks),
 });
 export type WatcherInformation = z.output<typeof WatcherInformation>;

@@ -18,6 +18,7 @@ import {
   type ViewContent,
 } from "../../../shared/model/presence-view.ts";
 import { invariant } from "../../../shared/result/invariant.ts";
+import { principalBehind } from "../visibility/hidden-identity.ts";
 import type { Permits } from "./place.ts";
 import { newTupleId } from "./new-tuple-id.ts";
 
@@ -154,7 +155,9 @@ function newIdsFor({ tupleIds }: PresenceView, watcher: PrincipalAddress, return
   return (id: TupleId): TupleId => {
     const key = keys.get(id);
     invariant(key !== undefined, "every tuple of a view stands for a device");
-    const random = createHash("sha256").update(`${key} ${watcher} ${returnsFrom}`).digest();
+    // Hiding must not give them others.
+    const name = `${key} ${principalBehind(watcher)} ${returnsFrom}`;
+    const random = createHash("sha256").update(name).digest();
     return TupleId.parse(v4({ random: random.subarray(0, 16) }));
   };
 }

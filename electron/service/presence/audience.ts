@@ -1,5 +1,6 @@
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
+import { principalBehind } from "../visibility/hidden-identity.ts";
 import { createReadings, type Reading } from "./readings.ts";
 import type { Bus, Caller, ConnectionId, Sessions, Stop, ViewKey } from "../ports.ts";
 
@@ -37,6 +38,9 @@ export interface AudienceDeps {
 export function createAudience({ bus, sessions }: AudienceDeps): Audience {
   const attendance = createAttendance(sessions);
   const inside = createMembership();
+  const readings = createReadings();
+  // Whoever hides hears over their own connections.
+  const connectionsOf = (watcher: PrincipalAddress) => attendance.of(principalBehind(watcher));
 
   const put = (connection: ConnectionId, view: ViewKey): void => {
     inside.add(view, connection);
@@ -49,17 +53,17 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
   return {
     attend: attendance.begin,
     join: (watcher, view) => {
-      for (const connection of attendance.of(watcher)) put(connection, view);
+      for (const connection of connectionsOf(watcher)) put(connection, view);
     },
     leave: (watcher, view) => {
-      for (const connection of attendance.of(watcher)) take(connection, view);
+      for (const connection of connectionsOf(watcher)) take(connection, view);
     },
     joinOne: (caller, view) => {
       // It may have ended meanwhile, and nobody would take it out again.
       if (attendance.has(caller)) put(caller.connectionId, view);
     },
     merge: (watcher, from, into) => {
-      for (const connection of attendance.of(watcher)) {
+      for (const connection of connectionsOf(watcher)) {
         if (!inside.has(from, connection)) continue;
         take(connection, from);
         put(connection, into);
@@ -70,7 +74,9 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
       attendance.end(caller);
       inside.forget(caller.connectionId);
     }),
-    ...createReadings(),
+    reading: (watcher) => readings.reading(principalBehind(watcher)),
+    changed: (watcher) => readings.changed(principalBehind(watcher)),
+    deciding: (watcher, presentity) => readings.deciding(principalBehind(watcher), presentity),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "../ports.ts";
 import type { AccessRules } from "../rule/access-rules.ts";
 import { presentityOf } from "../../../shared/model/address.ts";
 import { basicOf } from "../../../shared/model/status-setting.ts";
+import type { VisibilityRules } from "../visibility/visibility-rules.ts";
 import type { Presentities } from "./presentities.ts";
 import { currentSetting } from "./presentity.ts";
 import { isLetIn, type Sights } from "./sight.ts";
@@ -11,6 +12,7 @@ export interface MessageGateDeps {
   readonly presentities: Presentities;
   readonly rules: AccessRules;
   readonly sights: Sights;
+  readonly visibility: Pick<VisibilityRules, "identityFor">;
   readonly clock: Clock;
 }
 
@@ -22,6 +24,7 @@ export function createMessageGate({
   presentities,
   rules,
   sights,
+  visibility,
   clock,
 }: MessageGateDeps): MessagePolicy {
   return {
@@ -31,8 +34,9 @@ export function createMessageGate({
     },
     handlingOf: async (owner, watcher) =>
       (await rules.decide(presentityOf(owner), { principal: watcher })).handling,
-    maySee: async (owner, watcher) => {
+    maySee: async (owner, somebody) => {
       const first = presentityOf(owner);
+      const watcher = await visibility.identityFor(somebody, first);
       const [presentity, decision] = await Promise.all([
         presentities.get(first),
         rules.decide(first, { principal: watcher }),

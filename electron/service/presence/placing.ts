@@ -7,6 +7,8 @@ import type { Presentities } from "./presentities.ts";
 import type { PresenceRepository } from "./presence-repository.ts";
 import { isShownPresent, type Parted } from "./presentity.ts";
 import { apartViewKey, type Sight, type Sights } from "./sight.ts";
+import { principalBehind } from "../visibility/hidden-identity.ts";
+import { toldSubscription } from "./told-subscription.ts";
 import type { WriteBehind } from "./write-behind.ts";
 
 /** What a placement comes to, as things stand when it is made. */
@@ -151,5 +153,6 @@ function move(
   if (isNotified && !isJoiningOthers) audience.notify(next.key, next.document);
   if (!isTold) return;
   const { document } = next;
-  bus.toPrincipal(watcher, "subscription:changed", { subscription: after, document });
+  const watched = { subscription: toldSubscription(after), document };
+  bus.toPrincipal(principalBehind(watcher), "subscription:changed", watched);
 }

@@ -1,10 +1,11 @@
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
 import { parseTypedAddress, presentityOf } from "../../../shared/model/address.ts";
 import { pidfOf } from "../../../shared/model/pidf.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Requester } from "../ports.ts";
 import { preferredType } from "../preferred-type.ts";
-import type { Fetching } from "./fetching.ts";
+import { type Fetching, notSignedIn, type UnnamedLook } from "./fetching.ts";
 
 export interface PresencePage {
   readonly type: string;
@@ -18,7 +19,8 @@ export interface PresencePage {
  * and with `invalid-request` when neither PIDF nor JSON would be understood.
  */
 export type ReadPresencePage = (
-  requester: Requester,
+  /** Null: not signed in. */
+  requester: Requester | null,
   typed: string,
   accept: string | undefined,
 ) => Promise<PresencePage>;
@@ -30,14 +32,37 @@ const WRITERS: Readonly<Record<string, (document: PresenceDocument) => string>> 
 
 const TYPES = Object.keys(WRITERS);
 
-export function createPresencePage(fetching: Fetching, domain: string): ReadPresencePage {
+export interface PresencePageDeps {
+  readonly fetching: Fetching;
+  readonly unnamedLook: UnnamedLook;
+  readonly domain: string;
+}
+
+export function createPresencePage(deps: PresencePageDeps): ReadPresencePage {
+  const { fetching, unnamedLook, domain } = deps;
   return async (requester, typed, accept) => {
+    if (requester === null) {
+      const document = await unnamedLook(requireAddress(typed, domain));
+      return write(document, preferredType(accept, TYPES));
+    }
     const type = preferredType(accept, TYPES);
     const presentity = presentityOf(parseTypedAddress(typed, domain));
     const [look] = await fetching(requester, [presentity]);
     if (look === undefined) throw new AppError("internal", "a look gave nothing");
     if (!look.ok) throw look.error;
-    const write = WRITERS[type] ?? pidfOf;
-    return { type, body: write(look.document) };
+    return write(look.document, type);
   };
+}
+
+/** To whoever is not signed in, what is no address at all is like one that nobody has. */
+function requireAddress(typed: string, domain: string): PresentityAddress {
+  try {
+    return presentityOf(parseTypedAddress(typed, domain));
+  } catch {
+    throw notSignedIn();
+  }
+}
+
+function write(document: PresenceDocument, type: string): PresencePage {
+  return { type, body: (WRITERS[type] ?? pidfOf)(document) };
 }

@@ -40,3 +40,11 @@ export function refusedFollowing(): AppError {
 export function refusedWatching(): AppError {
   return new AppError("watching-refused", "this person does not let you watch them");
 }
+
+/** Of whoever hides, for whatever reason: which one it was would tell who is let in by name. */
+export function refusedHidden(): AppError {
+  return new AppError(
+    "hidden-watching-refused",
+    "this person shows their light only to people who do not hide that they watch",
+  );
+}

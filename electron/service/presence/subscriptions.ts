@@ -1,52 +1,19 @@
-import { randomUUID } from "node:crypto";
-import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
-import {
-  type Subscription,
-  SubscriptionId,
-  type Watched,
-} from "../../../shared/contract/presence.ts";
-import type { AccessDecision } from "../../../shared/model/access-decision.ts";
+import type { Subscription, SubscriptionId, Watched } from "../../../shared/contract/presence.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
-import type { KeyedQueue } from "../keyed-queue.ts";
-import type { Bus, Caller, Clock, Log, Sessions } from "../ports.ts";
-import type { Revisits } from "../rule/revisits.ts";
-import type { AccessRules } from "../rule/access-rules.ts";
+import type { Caller, Log } from "../ports.ts";
 import { timestamp } from "../system-clock.ts";
-import type { Ledger } from "../watcher/ledger.ts";
-import type { WatchRequests } from "../watcher/watch-requests.ts";
-import type { Audience } from "./audience.ts";
-import type { ChurnLimit } from "./churn-limit.ts";
-import { filterIn, subscriptionCause } from "./place.ts";
-import { refusedFollowing, refusedWatching, requireSomebodyElses } from "./presentity-target.ts";
-import type { Presentities } from "./presentities.ts";
+import { isHiddenIdentity, principalBehind } from "../visibility/hidden-identity.ts";
 import type { Presentity } from "./presentity.ts";
-import { placeBehind, type Sight, type Sights } from "./sight.ts";
-import type {
-  Cancelled,
-  PlacedSubscription,
-  SubscriptionRepository,
-  SubscriptionWish,
-} from "./subscription-repository.ts";
+import { placeBehind, type Sight } from "./sight.ts";
+import { inTurn, subscribe, type SubscribingDeps } from "./subscribing.ts";
+import type { Cancelled, PlacedSubscription, SubscriptionWish } from "./subscription-repository.ts";
 import { tellOtherDevices } from "./tell-other-devices.ts";
+import { toldSubscription, toldWatched } from "./told-subscription.ts";
 
-export interface SubscriptionsDeps {
-  readonly repository: SubscriptionRepository;
-  readonly presentities: Presentities;
-  readonly rules: AccessRules;
-  readonly revisits: Pick<Revisits, "settle" | "confirm">;
-  readonly sights: Sights;
-  readonly audience: Audience;
-  readonly ledger: Ledger;
-  readonly requests: WatchRequests;
-  readonly churn: ChurnLimit;
-  /** One watcher of one presentity at a time: what is decided about them has to be what they get. */
-  readonly pairs: KeyedQueue;
-  readonly bus: Bus;
-  readonly sessions: Sessions;
-  readonly clock: Clock;
+export interface SubscriptionsDeps extends SubscribingDeps {
   readonly log: Log;
-  readonly domain: string;
 }
 
 export interface Subscriptions {
@@ -80,14 +47,14 @@ async function cancel(
   id: SubscriptionId,
 ): Promise<Subscription> {
   const { repository, clock } = deps;
-  const { principal: watcher } = caller;
-  const held = await repository.findById(watcher, id);
+  const held = await repository.findById(caller.principal, id);
   if (held === undefined) throw unknownSubscription(deps, caller);
+  const { watcher } = held;
   return inTurn(deps, held.presentity, watcher, async () => {
     const cancelled = await repository.cancel(watcher, id, timestamp(clock));
     if (cancelled === undefined) throw unknownSubscription(deps, caller);
     await onDidCancel(deps, caller, cancelled);
-    return cancelled.after;
+    return toldSubscription(cancelled.after);
   });
 }
 
@@ -97,7 +64,7 @@ async function removeBuddy(
   presentity: PresentityAddress,
 ): Promise<boolean> {
   const { repository, clock } = deps;
-  const { principal: watcher } = caller;
+  const watcher = await deps.visibility.identityFor(caller.principal, presentity);
   return inTurn(deps, presentity, watcher, async () => {
     const removed = await repository.removeBuddy(watcher, presentity, timestamp(clock));
     if (removed.cancelled !== undefined) await onDidCancel(deps, caller, removed.cancelled);
@@ -116,110 +83,6 @@ async function expire(deps: SubscriptionsDeps): Promise<void> {
   } while (moved.length > 0);
 }
 
-/** Whatever is done about this watcher of this presentity waits for what was begun before. */
-function inTurn<T>(
-  { pairs }: Pick<SubscriptionsDeps, "pairs">,
-  presentity: PresentityAddress,
-  watcher: PrincipalAddress,
-  work: () => Promise<T>,
-): Promise<T> {
-  return pairs.run(`${presentity} ${watcher}`, work);
-}
-
-interface Wish {
-  readonly caller: Caller;
-  readonly address: PresentityAddress;
-  readonly buddy: SubscriptionWish["buddy"];
-}
-
-interface Subscribed {
-  readonly watched: Watched;
-  /** What it was given by. */
-  readonly decision: AccessDecision;
-}
-
-async function subscribe(deps: SubscriptionsDeps, wish: Wish): Promise<Watched> {
-  const { principal: watcher } = wish.caller;
-  const { address } = wish;
-  requireSomebodyElses(address, watcher, deps.domain);
-  const presentity = await deps.presentities.get(address);
-  for (;;) {
-    await deps.revisits.settle([address], wish.caller);
-    const { watched, decision } = await inTurn(deps, address, watcher, () =>
-      subscribeInTurn(deps, wish, presentity),
-    );
-    // Else the rules changed meanwhile, and whoever moved everybody did not know of this one.
-    if (await deps.revisits.confirm(address, wish.caller, decision)) return watched;
-  }
-}
-
-async function subscribeInTurn(
-  deps: SubscriptionsDeps,
-  { caller, buddy }: Wish,
-  presentity: Presentity,
-): Promise<Subscribed> {
-  const { repository, rules, sights, audience, churn, clock } = deps;
-  const { principal: watcher, authenticationLevel } = caller;
-  const decision = await rules.decide(presentity.address, caller);
-  const sight = () => sights.of(presentity, watcher, decision);
-  await requireNoChurn(deps, caller, presentity);
-  const made = await repository.subscribe({
-    id: SubscriptionId.parse(randomUUID()),
-    presentity: presentity.address,
-    watcher,
-    authenticationLevel,
-    cause: subscriptionCause(decision, presentity.apart.get(watcher)),
-    shown: sight().view,
-    shows: filterIn(decision),
-    at: timestamp(clock),
-    buddy,
-  });
-  if (!("subscription" in made)) throw refusedFor(deps, presentity, made.outcome, decision);
-  const { outcome, subscription } = made;
-  audience.attend(caller);
-  if (subscription.state === "active") audience.join(watcher, sight().key);
-  const watched = { subscription, document: sight().document };
-  if (outcome === "held") return { watched, decision };
-  churn.count(watcher, presentity.address);
-  onDidSubscribe(deps, caller, presentity, watched);
-  return { watched, decision };
-}
-
-function onDidSubscribe(
-  deps: SubscriptionsDeps,
-  caller: Caller,
-  { address }: Presentity,
-  watched: Watched,
-): void {
-  deps.audience.changed(caller.principal);
-  tellOtherDevices(deps, caller, "subscription:changed", watched);
-  deps.ledger.changed(address);
-  if (watched.subscription.state === "pending") deps.requests.changed(address);
-}
-
-function refusedFor(
-  { ledger }: SubscriptionsDeps,
-  { address }: Presentity,
-  outcome: "refused" | "too-many",
-  { handling }: AccessDecision,
-): AppError {
-  ledger.changed(address);
-  if (outcome === "refused") return handling === "block" ? refusedWatching() : refusedFollowing();
-  return new AppError("too-many", "too many requests are waiting for an answer already");
-}
-
-/** Whoever subscribes and cancels in a whirl is stopped, unless there is nothing to be made anew. */
-async function requireNoChurn(
-  { repository, churn }: SubscriptionsDeps,
-  { principal: watcher }: Caller,
-  presentity: Presentity,
-): Promise<void> {
-  if (churn.admits(watcher, presentity.address)) return;
-  const held = await repository.find(watcher, presentity.address);
-  if (held !== undefined && held.subscription.state !== "terminated") return;
-  throw new AppError("rate-limited", "you have subscribed to this person too often just now");
-}
-
 async function onDidCancel(
   deps: SubscriptionsDeps,
   caller: Caller,
@@ -231,8 +94,13 @@ async function onDidCancel(
   const sight = sightOfHeld(deps, presentity, { subscription: before, shows });
   audience.leave(before.watcher, sight.key);
   audience.changed(before.watcher);
-  const watched = { subscription: after, document: sight.document };
+  const watched = toldWatched({ subscription: after, document: sight.document });
   tellOtherDevices(deps, caller, "subscription:changed", watched);
+  if (isHiddenIdentity(before.watcher)) {
+    const act = { kind: "cancel", isRefused: false, isLit: false } as const;
+    ledger.countAnonymous({ ...act, presentity: presentity.address, at: deps.clock.now() });
+    return;
+  }
   ledger.changed(presentity.address);
   if (before.state !== "active") requests.changed(presentity.address);
 }
@@ -260,7 +128,7 @@ async function readAll(
   const { repository, presentities, audience } = deps;
   for (;;) {
     const reading = audience.reading(caller.principal);
-    const held = await repository.ofWatcher(caller.principal);
+    const held = await currentOf(deps, await repository.ofWatcher(caller.principal));
     const addresses = held.map(({ subscription }) => subscription.presentity);
     const found = await presentities.find(addresses);
     if (reading.end(addresses)) continue;
@@ -271,9 +139,24 @@ async function readAll(
       if (presentity === undefined) return [];
       const { key, document } = sightOfHeld(deps, presentity, placed);
       if (isHeard && subscription.state === "active") audience.joinOne(caller, key);
-      return [{ subscription, document }];
+      return [toldWatched({ subscription, document })];
     });
   }
+}
+
+/** Those that are held by whom the watcher is to that presentity; what they were before has ended. */
+async function currentOf(
+  { visibility }: Pick<SubscriptionsDeps, "visibility">,
+  held: readonly PlacedSubscription[],
+): Promise<PlacedSubscription[]> {
+  const current = await Promise.all(
+    held.map(async (placed) => {
+      const { watcher, presentity } = placed.subscription;
+      const identity = await visibility.identityFor(principalBehind(watcher), presentity);
+      return identity === watcher ? [placed] : [];
+    }),
+  );
+  return current.flat();
 }
 
 async function tellWaiting(deps: SubscriptionsDeps, placed: PlacedSubscription): Promise<void> {

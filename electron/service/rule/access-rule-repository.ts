@@ -35,6 +35,8 @@ export interface WatcherFacts {
   readonly rules: readonly AccessRule[];
   /** The groups of the owner's buddy list that they are in. */
   readonly groups: ReadonlySet<string>;
+  /** Whether those are let in who could name themselves and hide. */
+  readonly sharesWithHidden: boolean;
 }
 
 /** A SUBSCRIPTION that is not terminated, as far as it says where its watcher is. */
@@ -49,7 +51,9 @@ export interface PresentityWatchers {
   /** Without those about people who were never here. */
   readonly rules: readonly AccessRule[];
   readonly groupsOf: ReadonlyMap<PrincipalAddress, ReadonlySet<string>>;
+  readonly sharesWithHidden: boolean;
   readonly watchers: readonly {
+    /** A hidden identity, of those who were here without their name. */
     readonly watcher: PrincipalAddress;
     readonly authenticationLevel: AuthenticationLevel;
     readonly held: Held | null;
@@ -78,6 +82,9 @@ export interface AccessRuleRepository {
   move(decision: AccessMove): Promise<DecidedSubscription>;
   /** From now on its watchers are due to be looked at, until it is set otherwise. Refuses with `too-many`. */
   edit(presentity: PresentityAddress, edit: RuleEdit, now: string): Promise<void>;
+  sharesWithHidden(presentity: PresentityAddress): Promise<boolean>;
+  /** Its watchers are due from then on, as after an edit. */
+  shareWithHidden(presentity: PresentityAddress, shares: boolean, now: string): Promise<void>;
   /** Whose watchers have to be looked at next, and when. */
   due(): Promise<{ readonly presentity: PresentityAddress; readonly at: string }[]>;
   /** Null: never. */

@@ -19,7 +19,7 @@ function aRule(handling: AccessRule["handling"]): AccessRule {
 }
 
 function facts(handling: AccessRule["handling"]): WatcherFacts {
-  return { rules: [aRule(handling)], groups: new Set() };
+  return { rules: [aRule(handling)], sharesWithHidden: true, groups: new Set() };
 }
 
 /** Rules that are read when the test says so. */

@@ -1,12 +1,26 @@
 import type { AuthenticationLevel } from "../../../shared/contract/account.ts";
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, decideAccess } from "../../../shared/model/access-decision.ts";
+import { ANONYMOUS, decideHidden } from "../../../shared/model/visibility-decision.ts";
 import type { Clock } from "../ports.ts";
 import type { AccessRuleRepository, WatcherFacts } from "./access-rule-repository.ts";
+import {
+  hiddenIdentityOf,
+  isHiddenIdentity,
+  isUnnamed,
+  principalBehind,
+} from "../visibility/hidden-identity.ts";
 import { createFactMemory, type FactMemory } from "./fact-memory.ts";
+
+/** What the ACCESS RULES make of a watcher. */
+export interface WatcherDecision extends AccessDecision {
+  /** Of somebody who hides: what anonymous ones are given, which is all that may be written down. */
+  readonly counted?: AccessDecision;
+}
 
 /** Somebody who asks, and what they proved. */
 export interface Asker {
+  /** Or the hidden identity. */
   readonly principal: PrincipalAddress;
   /** Left out: a password, as every account has at least. */
   readonly authenticationLevel?: AuthenticationLevel;
@@ -17,12 +31,12 @@ export interface Asker {
  * watchers and messages all ask here. With the time at which they ask.
  */
 export interface AccessRules {
-  decide(presentity: PresentityAddress, asker: Asker): Promise<AccessDecision>;
+  decide(presentity: PresentityAddress, asker: Asker): Promise<WatcherDecision>;
   /** For one watcher and many presentities, in one go. */
   decideAll(
     presentities: readonly PresentityAddress[],
     asker: Asker,
-  ): Promise<ReadonlyMap<PresentityAddress, AccessDecision>>;
+  ): Promise<ReadonlyMap<PresentityAddress, WatcherDecision>>;
   /** What a decision is made from, as it is on the disk or was a moment ago. */
   factsOf(presentity: PresentityAddress, watcher: PrincipalAddress): Promise<WatcherFacts>;
   /** Rules of this presentity, or what groups this watcher is in, are others on the disk than they were. */
@@ -64,18 +78,25 @@ export function createAccessRules({ repository, clock }: AccessRulesDeps): Acces
       );
       return new Map(await Promise.all(decided));
     },
-    forget: memory.forget,
+    forget: (presentity, watcher) => {
+      memory.forget(presentity, watcher);
+      if (watcher !== undefined) memory.forget(presentity, hiddenIdentityOf(watcher));
+    },
   };
 }
 
-const NO_FACTS: WatcherFacts = { rules: [], groups: new Set() };
+const NO_FACTS: WatcherFacts = { rules: [], groups: new Set(), sharesWithHidden: true };
 
 export function decideFrom(
-  { rules, groups }: WatcherFacts,
-  { principal: watcher, authenticationLevel: level = "password" }: Asker,
+  { rules, groups, sharesWithHidden }: WatcherFacts,
+  { principal: identity, authenticationLevel: level = "password" }: Asker,
   now: Date,
-): AccessDecision {
-  return decideAccess(rules, { watcher, level, groups }, now);
+): WatcherDecision {
+  if (isUnnamed(identity)) return decideAccess(rules, ANONYMOUS, now);
+  const subject = { watcher: principalBehind(identity), level, groups };
+  if (!isHiddenIdentity(identity)) return decideAccess(rules, subject, now);
+  const { decision, counted } = decideHidden({ rules, subject, sharesWithHidden, now });
+  return { ...decision, counted };
 }
 
 /** Reads again what changed while it was being read. */

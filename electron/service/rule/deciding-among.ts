@@ -1,19 +1,24 @@
 import { ruleBook } from "../../../shared/model/access-book.ts";
-import type { AccessDecision } from "../../../shared/model/access-decision.ts";
+import { ANONYMOUS } from "../../../shared/model/visibility-decision.ts";
+import { isHiddenIdentity, principalBehind } from "../visibility/hidden-identity.ts";
 import type { PresentityWatchers } from "./access-rule-repository.ts";
-import { type Asker, decideFrom } from "./access-rules.ts";
+import { type Asker, decideFrom, type WatcherDecision } from "./access-rules.ts";
 
-type Known = Pick<PresentityWatchers, "rules" | "groupsOf">;
+type Known = Pick<PresentityWatchers, "rules" | "groupsOf" | "sharesWithHidden">;
 
 /** Decides about any number of people from what was read in one go. */
 export function decidingAmong({
   rules,
   groupsOf,
-}: Known): (asker: Asker, at: Date) => AccessDecision {
+  sharesWithHidden,
+}: Known): (asker: Asker, at: Date) => WatcherDecision {
   const book = ruleBook(rules);
   return (asker, at) => {
-    const { principal: watcher, authenticationLevel: level = "password" } = asker;
+    const { principal: identity, authenticationLevel: level = "password" } = asker;
+    const watcher = principalBehind(identity);
     const groups = groupsOf.get(watcher) ?? new Set();
-    return decideFrom({ rules: book.about({ watcher, level, groups }), groups }, asker, at);
+    const about = book.about({ watcher, level, groups });
+    const rules = isHiddenIdentity(identity) ? [...about, ...book.about(ANONYMOUS)] : about;
+    return decideFrom({ rules, groups, sharesWithHidden }, asker, at);
   };
 }

@@ -5,7 +5,7 @@ import {
   type AccessRule,
   AccessRuleId,
 } from "../../../shared/contract/access.ts";
-import type { PrincipalAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import { type AccessDecision, DEFAULT_HANDLING } from "../../../shared/model/access-decision.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import type { AccountDirectory } from "../account/account-directory.ts";
@@ -16,13 +16,15 @@ import type { Presentities } from "../presence/presentities.ts";
 import type { Presentity } from "../presence/presentity.ts";
 import type { WatcherFacts } from "./access-rule-repository.ts";
 import { type AccessRules, decideFrom } from "./access-rules.ts";
+import type { VisibilityRules } from "../visibility/visibility-rules.ts";
 import type { Moving } from "./moving.ts";
 import type { Revisits } from "./revisits.ts";
 import type { TellRules } from "./tell-rules.ts";
 
 export interface DecidingDeps {
   readonly rules: AccessRules;
-  readonly revisits: Pick<Revisits, "settle" | "confirm">;
+  readonly revisits: Pick<Revisits, "settle" | "confirm" | "one">;
+  readonly visibility: Pick<VisibilityRules, "identityFor">;
   readonly move: Moving;
   readonly tellRules: TellRules;
   readonly presentities: Pick<Presentities, "get">;
@@ -51,11 +53,26 @@ export function createDeciding(deps: DecidingDeps): Deciding {
     const presentity = await presentities.get(caller.identity.presentity);
     const asker = { principal: watcher };
     await revisits.settle([presentity.address], asker);
+    const asHidden = await hiddenBefore(deps, presentity.address, watcher);
     const decided = await pairs.run(`${presentity.address} ${watcher}`, () =>
       decideInTurn(deps, { caller, presentity, watcher, handling }),
     );
     await revisits.confirm(presentity.address, asker, decided);
+    if (asHidden !== null) await asHidden();
   };
+}
+
+/** Whoever hides goes on as somebody else, whom the decision reaches as well; null: they do not. */
+async function hiddenBefore(
+  { visibility, rules, revisits }: DecidingDeps,
+  presentity: PresentityAddress,
+  watcher: PrincipalAddress,
+): Promise<(() => Promise<void>) | null> {
+  const principal = await visibility.identityFor(watcher, presentity);
+  if (principal === watcher) return null;
+  const used = await rules.decide(presentity, { principal });
+  const change = { presentity, before: () => used, write: async () => {} };
+  return () => revisits.one(change, { principal });
 }
 
 interface Wish {

@@ -8,6 +8,7 @@ import type { Placing } from "../presence/placing.ts";
 import type { Presentity } from "../presence/presentity.ts";
 import { shownBy } from "../presence/sight.ts";
 import { timestamp } from "../system-clock.ts";
+import { isHiddenIdentity } from "../visibility/hidden-identity.ts";
 import type { Ledger } from "../watcher/ledger.ts";
 import type { WatchRequests } from "../watcher/watch-requests.ts";
 import type { AccessRuleRepository, DecidedSubscription } from "./access-rule-repository.ts";
@@ -45,6 +46,8 @@ export function createMoving(deps: MovingDeps): Moving {
     const isShown = audience.deciding(watcher, address);
     const { before, after } = await writeAndShow(deps, movement).finally(isShown);
     if (to.handling === "allow") onDidLetIn(address);
+    // Whoever hides is moved without a sign of it.
+    if (isHiddenIdentity(watcher)) return;
     ledger.changed(address);
     if (isUnanswered(before) || isUnanswered(after)) requests.changed(address);
   };

@@ -2,7 +2,7 @@ import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { AccessDecision } from "../../../shared/model/access-decision.ts";
 import type { Ledger } from "../watcher/ledger.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
-import type { AccessRules, Asker } from "./access-rules.ts";
+import type { AccessRules, Asker, WatcherDecision } from "./access-rules.ts";
 import { inParallel } from "./in-parallel.ts";
 import { createUnderWay, type UnderWay } from "./under-way.ts";
 import type { DecideBefore, Visiting } from "./visiting.ts";
@@ -28,7 +28,7 @@ export interface Revisits {
   decideAll(
     presentities: readonly PresentityAddress[],
     asker: Asker,
-  ): Promise<ReadonlyMap<PresentityAddress, AccessDecision>>;
+  ): Promise<ReadonlyMap<PresentityAddress, WatcherDecision>>;
   /** Resolves when nothing is under way that concerns this watcher. */
   settle(presentities: readonly PresentityAddress[], asker: Asker): Promise<void>;
   /** Moves the watcher if what they were given by `used` was overtaken; false if it was. */

@@ -59,7 +59,9 @@ onEveryBackend("the ledger", (backend) => {
 
   async function read(now: number, spanDays = 30) {
     const from = at(now - spanDays * DAY_MS);
-    const { rows } = await backend().ledger.read(presentity, from, at(now - DAY_MS));
+    const finelyFrom = at(now - DAY_MS);
+    const span = { from, finelyFrom, anonymousUntil: at(now) };
+    const { rows } = await backend().ledger.read(presentity, span);
     return rows;
   }
 

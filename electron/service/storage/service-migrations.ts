@@ -9,6 +9,7 @@ import { accessDueMigration } from "./migrations/0009-access-due.ts";
 import { presentitiesMigration } from "./migrations/0010-presentities.ts";
 import { deviceUseMigration } from "./migrations/0012-device-use.ts";
 import { watcherSpanMigration } from "./migrations/0015-watcher-span.ts";
+import { hiddenWatchersMigration } from "./migrations/0014-hidden-watchers.ts";
 import { visibilityMigration } from "./migrations/0013-visibility.ts";
 import { accessRulesMigration } from "./migrations/0007-access-rules.ts";
 import { statusDetailsMigration } from "./migrations/0006-status-details.ts";
@@ -28,4 +29,5 @@ export const serviceMigrations: Migrations = {
   "0012-device-use": deviceUseMigration,
   "0015-watcher-span": watcherSpanMigration,
   "0013-visibility": visibilityMigration,
+  "0014-hidden-watchers": hiddenWatchersMigration,
 };

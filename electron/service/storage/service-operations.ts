@@ -1,5 +1,6 @@
 import { accessOperations } from "./operations/access-operations.ts";
 import { accountOperations } from "./operations/account-operations.ts";
+import { anonymousOperations } from "./operations/anonymous-operations.ts";
 import { buddyOperations } from "./operations/buddy-operations.ts";
 import { deviceOperations } from "./operations/device-operations.ts";
 import { inboxOperations } from "./operations/inbox-operations.ts";
@@ -27,5 +28,6 @@ export const serviceOperations = {
   ...buddyOperations,
   ...practiceOperations,
   ...visibilityOperations,
+  ...anonymousOperations,
 };
 export type ServiceOperations = typeof serviceOperations;

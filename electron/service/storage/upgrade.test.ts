@@ -15,6 +15,7 @@ import { openSqliteStorage } from "./sqlite/open-sqlite-storage.ts";
 const ada = PrincipalAddress.parse("ada@host.test");
 const bob = PrincipalAddress.parse("bob@host.test");
 const noon = "2026-01-01T12:00:00.000Z";
+const SPAN = { from: noon, finelyFrom: noon, anonymousUntil: noon };
 
 /** A data folder as the service left it when it knew only the migrations up to this one. */
 async function folderAsOf(
@@ -56,7 +57,11 @@ describe("an upgrade", () => {
         { presentities: [{ address: presentityOf(ada), createdAt: noon, view: null }] },
       ]);
       expect(await buddies.list(ada)).toEqual([]);
-      expect(await ledger.read(presentityOf(ada), noon, noon)).toEqual({ rows: [], light: [] });
+      expect(await ledger.read(presentityOf(ada), SPAN)).toEqual({
+        rows: [],
+        anonymous: [],
+        light: [],
+      });
       await storage.close();
     },
   );
@@ -94,7 +99,7 @@ describe("an upgrade", () => {
     expect(await subscriptions.ofWatcher(bob)).toMatchObject([
       { subscription: { presentity: first, state: "active" } },
     ]);
-    const { rows, light } = await ledger.read(first, noon, noon);
+    const { rows, light } = await ledger.read(first, SPAN);
     expect(rows).toMatchObject([{ watcher: bob, fetchCount: 3, stays: [{ from: noon }] }]);
     expect(light).toMatchObject([{ from: noon, brightness: "lit" }]);
     await storage.close();

@@ -5,6 +5,9 @@ import { PrincipalAddress } from "../../../shared/contract/address.ts";
 // leaves the service for nobody. So nothing that is kept under the open name can tell of it.
 const SIGN = "~";
 
+/** Where in a hidden identity the name of the watcher begins, counted as SQL does. */
+export const HIDDEN_NAME_FROM = SIGN.length + 1;
+
 /** Under which a watcher is known who hides. Of one that hides already, the same. */
 export function hiddenIdentityOf(watcher: PrincipalAddress): PrincipalAddress {
   return isHiddenIdentity(watcher) ? watcher : PrincipalAddress.parse(`${SIGN}${watcher}`);

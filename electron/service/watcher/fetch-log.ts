@@ -1,17 +1,17 @@
 import { describeBug } from "../describe-bug.ts";
 import type { Clock, Log, Stop } from "../ports.ts";
-import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
+import type { RecordedFetch } from "./ledger-repository.ts";
 
-/** Looks on their way to the disk. */
-export interface FetchLog {
-  add(fetch: RecordedFetch): void;
+/** Looks, or other acts that come as often, on their way to the disk. */
+export interface FetchLog<T = RecordedFetch> {
+  add(fetch: T): void;
   /** Resolves when everything added so far is written, or could not be. */
   flush(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface FetchLogDeps {
-  readonly repository: Pick<LedgerRepository, "record">;
+export interface FetchLogDeps<T = RecordedFetch> {
+  readonly repository: { readonly record: (fetches: readonly T[]) => Promise<void> };
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -21,8 +21,12 @@ const GATHER_MS = 500;
 /** In parts, because what others write has to wait for each. */
 const MAX_GATHERED = 250;
 
-export function createFetchLog({ repository, clock, log }: FetchLogDeps): FetchLog {
-  let gathered: RecordedFetch[] = [];
+export function createFetchLog<T = RecordedFetch>({
+  repository,
+  clock,
+  log,
+}: FetchLogDeps<T>): FetchLog<T> {
+  let gathered: T[] = [];
   let timer: Stop | undefined;
   let writing: Promise<void> = Promise.resolve();
 

@@ -46,7 +46,30 @@ export interface LedgerRow {
   readonly refusals: readonly string[];
 }
 
+/** What all anonymous watchers together did in one hour. */
+export interface AnonymousHour {
+  readonly presentity: PresentityAddress;
+  /** When it began. */
+  readonly hour: string;
+  readonly fetches: number;
+  readonly litFetches: number;
+  readonly subscribes: number;
+  readonly cancels: number;
+  readonly refusals: number;
+}
+
+/** Which stretch of time is read. */
+export interface LedgerSpan {
+  readonly from: string;
+  /** Fetches before it are told hour by hour. */
+  readonly finelyFrom: string;
+  /** Hours of anonymous watchers that begin then or later are not over yet. */
+  readonly anonymousUntil: string;
+}
+
 export interface LedgerReading {
+  /** Oldest first. */
+  readonly anonymous: readonly AnonymousHour[];
   /** Newest act first. */
   readonly rows: readonly LedgerRow[];
   readonly light: readonly LightInterval[];
@@ -56,8 +79,9 @@ export interface LedgerReading {
 export interface LedgerRepository {
   /** In the order they were taken. */
   record(fetches: readonly RecordedFetch[]): Promise<void>;
-  /** `finelyFrom`: fetches before it are told hour by hour. */
-  read(presentity: PresentityAddress, from: string, finelyFrom: string): Promise<LedgerReading>;
+  /** Adds up. Of presentities that nobody has, nothing is kept; the others are returned. */
+  countAnonymous(acts: readonly AnonymousHour[]): Promise<readonly PresentityAddress[]>;
+  read(presentity: PresentityAddress, span: LedgerSpan): Promise<LedgerReading>;
   /** Days for which the owner has it kept; null: as long as usual. */
   span(presentity: PresentityAddress): Promise<number | null>;
   /** Keeps the choice, and forgets at once what lies before the span that ends `now`. */

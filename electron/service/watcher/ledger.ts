@@ -7,13 +7,17 @@ import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
 import type { WriteBehind } from "../presence/write-behind.ts";
 import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
+import { isHiddenIdentity } from "../visibility/hidden-identity.ts";
+import { type AnonymousAct, createAnonymousCount, hourOf } from "./anonymous-count.ts";
 import { createFetchLog } from "./fetch-log.ts";
 import { describeWatchers } from "./watcher-information.ts";
 
 /** Who watched whom, how and what they were shown: WATCHER INFORMATION (RFC 2778 §2.3). */
 export interface Ledger {
-  /** A look; written a moment later together with others. */
+  /** A look; written a moment later together with others. Of whoever hides, only that they were here. */
   record(fetch: RecordedFetch): void;
+  /** What somebody did without their name: never told before the hour is over. */
+  countAnonymous(act: AnonymousAct): void;
   /** Resolves when every look so far is written, or could not be. */
   flush(): Promise<void>;
   /** Something else was written about a watcher of this presentity. */
@@ -45,7 +49,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const versions = createVersions(clock);
   const changes = createChanges(deps, versions.of);
   // What is still on its way belongs to the reading, and may lie before a span.
-  const settled = () => Promise.all([fetches.flush(), deps.writes.settled()]);
+  const settled = () => Promise.all([fetches.flush(), anonymous.flush(), deps.writes.settled()]);
   let stopPruning: Stop = () => {};
 
   const changed = (presentity: PresentityAddress): void => {
@@ -53,13 +57,16 @@ export function createLedger(deps: LedgerDeps): Ledger {
     changes.ask(presentity);
   };
 
+  const anonymous = createAnonymousCount({ ...deps, onDidEndHour: changed });
+
   return {
     changed,
     flush: fetches.flush,
     record: (fetch) => {
       fetches.add(fetch);
-      changed(fetch.presentity);
+      if (!isHiddenIdentity(fetch.watcher)) changed(fetch.presentity);
     },
+    countAnonymous: anonymous.add,
     read: async (presentity) => {
       await settled();
       return readSpan(deps, presentity, versions.of(presentity));
@@ -73,7 +80,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     stop: async () => {
       stopPruning();
       changes.stop();
-      await fetches.stop();
+      await Promise.all([fetches.stop(), anonymous.stop()]);
     },
   };
 }
@@ -99,7 +106,8 @@ async function readSpan(
   const spanDays = (await repository.span(presentity)) ?? times.watcherSpanDays;
   const from = new Date(now - spanDays * DAY_MS).toISOString();
   const finelyFrom = new Date(now - DAY_MS).toISOString();
-  const reading = await repository.read(presentity, from, finelyFrom);
+  const span = { from, finelyFrom, anonymousUntil: hourOf(now) };
+  const reading = await repository.read(presentity, span);
   return describeWatchers(presentity, reading, { version, now, spanDays });
 }
 

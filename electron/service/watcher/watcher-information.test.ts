@@ -39,7 +39,7 @@ function describeOne(change: Partial<LedgerRow>) {
   const span = { version: 1, now, spanDays: 30 };
   const information = describeWatchers(
     presentityOf(ada),
-    { rows: [aRow(change)], light: [] },
+    { rows: [aRow(change)], anonymous: [], light: [] },
     span,
   );
   return WatcherInformation.parse(information).watchers[0];

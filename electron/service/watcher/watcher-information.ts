@@ -8,6 +8,7 @@ import type {
 } from "../../../shared/contract/watcher.ts";
 import { decideAccess } from "../../../shared/model/access-decision.ts";
 import { pollInterval } from "../../../shared/model/watch-statistics.ts";
+import { describeAnonymous } from "./describe-anonymous.ts";
 import type { LedgerReading, LedgerRow } from "./ledger-repository.ts";
 
 export interface Span {
@@ -22,7 +23,7 @@ const DAY_MS = 86_400_000;
 /** What the ledger says of a span, in the words of the model. */
 export function describeWatchers(
   presentity: PresentityAddress,
-  { rows, light }: LedgerReading,
+  { rows, anonymous, light }: LedgerReading,
   { version, now, spanDays }: Span,
 ): WatcherInformation {
   const from = now - spanDays * DAY_MS;
@@ -33,6 +34,7 @@ export function describeWatchers(
     to: new Date(now).toISOString(),
     spanDays,
     watchers: rows.slice(0, limits.watchers).map((row) => describeWatcher(row, from, now)),
+    anonymous: describeAnonymous(anonymous),
     light: light.slice(-limits.watcherMarks),
   };
 }

@@ -52,7 +52,14 @@ export interface DecidedSubscription {
 
 export const accessOperations = {
   /** Which rules of these presentities can be about this watcher. */
-  "access:about": read(async (db, asked: About) => rulesAbout(db, asked)),
+  "access:about": read(async (db, asked: About) => ({
+    ...(await rulesAbout(db, asked)),
+    closed: await db
+      .selectFrom("closedToHidden")
+      .select("presentity")
+      .where("presentity", "in", asked.presentities)
+      .execute(),
+  })),
   "access:list": read(async (db, presentity: string) => allRules(db, presentity)),
   "access:timed": read(async (db, presentity: string) =>
     db
@@ -82,7 +89,34 @@ export const accessOperations = {
       ])
       .where("entry.presentity", "=", presentity)
       .execute(),
+    hidden: await db
+      .selectFrom("hiddenWatcher as entry")
+      .leftJoin("subscription as held", (join) =>
+        join
+          .onRef("held.presentity", "=", "entry.presentity")
+          .onRef("held.watcher", "=", "entry.watcher")
+          .on("held.state", "!=", "terminated"),
+      )
+      .select(["entry.watcher", "held.authenticationLevel", "held.state", "held.shows"])
+      .where("entry.presentity", "=", presentity)
+      .execute(),
+    isClosedToHidden: await isClosedToHidden(db, presentity),
   })),
+  "access:is-closed-to-hidden": read(async (db, presentity: string) =>
+    isClosedToHidden(db, presentity),
+  ),
+  /** Due at once, as rules are. */
+  "access:close-to-hidden": write(
+    async (
+      db,
+      asked: { readonly presentity: string; readonly isClosed: boolean; readonly now: string },
+    ) => {
+      const { presentity, isClosed, now } = asked;
+      await db.deleteFrom("closedToHidden").where("presentity", "=", presentity).execute();
+      if (isClosed) await db.insertInto("closedToHidden").values({ presentity }).execute();
+      await setDue(db, { presentity, at: now });
+    },
+  ),
   "access:due": read(async (db) => db.selectFrom("accessDue").selectAll().execute()),
   "access:set-due": write(
     async (db, { presentity, at }: { readonly presentity: string; readonly at: string | null }) => {
@@ -114,6 +148,15 @@ export const accessOperations = {
     return moveSubscription(db, decision);
   }),
 };
+
+async function isClosedToHidden(db: Kysely<Tables>, presentity: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("closedToHidden")
+    .select("presentity")
+    .where("presentity", "=", presentity)
+    .executeTakeFirst();
+  return found !== undefined;
+}
 
 async function setDue(db: Kysely<Tables>, due: WatcherTables["accessDue"]): Promise<void> {
   await db

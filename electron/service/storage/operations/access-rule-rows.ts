@@ -3,6 +3,11 @@ import { limits } from "../../../../shared/contract/limits.ts";
 import { domainOf, ownerOf } from "../../../../shared/model/address.ts";
 import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { AppError } from "../../../../shared/result/app-error.ts";
+import {
+  HIDDEN_NAME_FROM,
+  isHiddenIdentity,
+  principalBehind,
+} from "../../visibility/hidden-identity.ts";
 import type { BuddyTables } from "../tables/buddy-tables.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
 
@@ -20,8 +25,9 @@ export interface About {
 /** Those that can be about one watcher, and the groups that those among them depend on. */
 export async function rulesAbout(
   db: Kysely<RuleTables & Pick<BuddyTables, "buddy">>,
-  { presentities, watcher }: About,
+  { presentities, watcher: identity }: About,
 ): Promise<{ readonly rules: RuleRow[]; readonly groups: GroupsRow[] }> {
+  const watcher = principalBehind(PrincipalAddress.parse(identity));
   const groups = await db
     .selectFrom("buddy")
     .select(["owner", "person", "groups"])
@@ -32,8 +38,11 @@ export async function rulesAbout(
   const rules = db.selectFrom("accessRule").selectAll().where("presentity", "in", presentities);
   // A person, a domain and nothing are never the same name, so each kind finds its own.
   const named = rules
-    .where("kind", "in", ["person", "domain", "authenticated"])
-    .where("subject", "in", [watcher, domainOf(PrincipalAddress.parse(watcher)), ""]);
+    .where("kind", "in", [
+      ...(["person", "domain", "authenticated"] as const),
+      ...(isHiddenIdentity(identity) ? (["anonymous"] as const) : []),
+    ])
+    .where("subject", "in", [watcher, domainOf(watcher), ""]);
   const grouped = rules.where("kind", "=", "group").where("subject", "in", names);
   const found = await named.execute();
   return { rules: names.length === 0 ? found : [...found, ...(await grouped.execute())], groups };
@@ -109,16 +118,28 @@ export async function removePersonRules(
 
 /** What is needed to decide about all who were ever here, in one go: rules about strangers may be thousands. */
 export async function rulesAboutWatchers(
-  db: Kysely<RuleTables & Pick<BuddyTables, "buddy"> & Pick<WatcherTables, "watcherEntry">>,
+  db: Kysely<
+    RuleTables & Pick<BuddyTables, "buddy"> & Pick<WatcherTables, "watcherEntry" | "hiddenWatcher">
+  >,
   presentity: string,
 ): Promise<{ readonly rules: RuleRow[]; readonly groups: GroupsRow[] }> {
   const rules = db.selectFrom("accessRule").selectAll().where("presentity", "=", presentity);
   const wide = rules.where("kind", "in", ["group", "domain", "authenticated", "anonymous"]);
-  const personal = rules
-    .where("kind", "=", "person")
-    .where("subject", "in", (query) =>
-      query.selectFrom("watcherEntry").select("watcher").where("presentity", "=", presentity),
-    );
+  const personal = rules.where("kind", "=", "person").where("subject", "in", (query) =>
+    query
+      .selectFrom("watcherEntry")
+      .select("watcher")
+      .where("presentity", "=", presentity)
+      .union(
+        query
+          .selectFrom("hiddenWatcher")
+          // Under their own name: rules are about people, not about what they go by.
+          .select(({ fn, val }) =>
+            fn<string>("substr", ["watcher", val(HIDDEN_NAME_FROM)]).as("watcher"),
+          )
+          .where("presentity", "=", presentity),
+      ),
+  );
   const groups = db
     .selectFrom("buddy")
     .select(["owner", "person", "groups"])

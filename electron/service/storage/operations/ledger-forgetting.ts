@@ -17,6 +17,7 @@ const KEPT = [
   ["refusalMark", "at"],
   ["stay", "to"],
   ["lightInterval", "to"],
+  ["anonymousHour", "hour"],
 ] as const;
 
 export interface SpanChoice {
@@ -71,10 +72,13 @@ async function forget(
     await sql`delete from ${sql.table(table)}
       where ${sql.ref(column)} < ${before} and ${whose}`.execute(db);
   }
-  await sql`delete from "watcherEntry" where "lastAt" < ${before} and ${whose} and not exists (
-    select 1 from "subscription" where "subscription"."presentity" = "watcherEntry"."presentity"
-      and "subscription"."watcher" = "watcherEntry"."watcher"
-      and "subscription"."state" != 'terminated')`.execute(db);
+  for (const name of ["watcherEntry", "hiddenWatcher"]) {
+    const table = sql.table(name);
+    await sql`delete from ${table} where "lastAt" < ${before} and ${whose} and not exists (
+      select 1 from "subscription" where "subscription"."presentity" = ${table}."presentity"
+        and "subscription"."watcher" = ${table}."watcher"
+        and "subscription"."state" != 'terminated')`.execute(db);
+  }
   // That somebody was there before is forgotten like everything else of then.
   await sql`update "watcherEntry" set "firstAt" = min(${before}, "lastAt")
     where "firstAt" < min(${before}, "lastAt") and ${whose}`.execute(db);

@@ -8,11 +8,13 @@ import {
 } from "../../../../shared/model/watch-statistics.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
+import { isHiddenIdentity } from "../../visibility/hidden-identity.ts";
 import type { AccountTables } from "../tables/account-tables.ts";
 import type { BuddyTables } from "../tables/buddy-tables.ts";
 import type { PresenceTables } from "../tables/presence-tables.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
 import { rulesAboutWatchers } from "./access-rule-rows.ts";
+import { readAnonymous } from "./anonymous-operations.ts";
 import {
   type Act,
   addToDay,
@@ -40,6 +42,8 @@ export interface LedgerSpan {
   readonly from: string;
   /** From here on fetches are told grain by grain, before it hour by hour. */
   readonly finelyFrom: string;
+  /** Hours of anonymous watchers that begin then or later are not over yet. */
+  readonly anonymousUntil: string;
 }
 
 // What a picture can hold; far beyond it nobody looks.
@@ -119,6 +123,7 @@ export const ledgerOperations = {
       .orderBy("at")
       .limit(MAX_MARKS)
       .execute(),
+    anonymous: await readAnonymous(db, span),
     light: await db
       .selectFrom("lightInterval")
       .select(["from", "to", "brightness"])
@@ -132,6 +137,7 @@ export const ledgerOperations = {
 
 async function recordFetch(db: Kysely<Tables>, fetch: FetchToRecord): Promise<void> {
   const { presentity, watcher, at, isLit } = fetch;
+  if (isHiddenIdentity(watcher)) return touchEntry(db, fetch);
   const spacing = await spacingOf(db, fetch);
   await touchEntry(db, fetch, true);
   await addToDay(db, fetch, {

@@ -2,13 +2,14 @@ import type { Kysely } from "kysely";
 import type { AuthenticationLevel } from "../../../../shared/contract/account.ts";
 import type { ShownView } from "../../../../shared/contract/watcher.ts";
 import { type Param, prepareQuery } from "../../../database/prepared-query.ts";
+import { isHiddenIdentity } from "../../visibility/hidden-identity.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
 
 // What several operations write into the ledger, each inside the transaction of what it is about.
 
 export type LedgerTables = Pick<
   WatcherTables,
-  "watcherEntry" | "watcherDay" | "fetchMark" | "stay" | "refusalMark"
+  "watcherEntry" | "watcherDay" | "fetchMark" | "stay" | "refusalMark" | "hiddenWatcher"
 >;
 
 export interface Pair {
@@ -57,13 +58,17 @@ const upsertEntry = prepareQuery((db: Kysely<LedgerTables>, param: Param<Entry>)
     ),
 );
 
-/** The watcher did something and was shown something for it. */
+/**
+ * The watcher did something and was shown something for it. Of somebody who hides only that is kept, apart
+ * from the ledger, and nothing of what the functions below write: it is counted without them.
+ */
 export async function touchEntry(
   db: Kysely<LedgerTables>,
   { at, shown, ...act }: Act,
   isFetch = false,
 ): Promise<void> {
   const { presentity, watcher, authenticationLevel } = act;
+  if (isHiddenIdentity(watcher)) return touchHidden(db, { presentity, watcher, lastAt: at });
   const lastFetchAt = isFetch ? at : null;
   await upsertEntry.run(db, {
     presentity,
@@ -74,6 +79,17 @@ export async function touchEntry(
     lastFetchAt,
     lastShown: shown,
   });
+}
+
+async function touchHidden(
+  db: Kysely<LedgerTables>,
+  { lastAt, ...pair }: WatcherTables["hiddenWatcher"],
+): Promise<void> {
+  await db
+    .insertInto("hiddenWatcher")
+    .values({ ...pair, lastAt })
+    .onConflict((conflict) => conflict.columns(["presentity", "watcher"]).doUpdateSet({ lastAt }))
+    .execute();
 }
 
 type Day = WatcherTables["watcherDay"];
@@ -127,12 +143,14 @@ export async function addToDay(
   { presentity, watcher, at }: Pair & { readonly at: string },
   sums: Partial<DaySums>,
 ): Promise<void> {
+  if (isHiddenIdentity(watcher)) return;
   await upsertDay.run(db, { ...NOTHING, ...sums, presentity, watcher, day: dayOf(at) });
 }
 
 /** An attempt that the rules refused: not a read, but what the owner needs to know (RFC 3857). */
 export async function recordRefusal(db: Kysely<LedgerTables>, act: Act): Promise<void> {
   const { presentity, watcher, at } = act;
+  if (isHiddenIdentity(watcher)) return;
   await touchEntry(db, { ...act, shown: "refused" });
   await addToDay(db, act, { refusals: 1 });
   await db
@@ -151,6 +169,7 @@ export async function openStay(
   db: Kysely<LedgerTables>,
   { presentity, watcher, at, view }: Pair & { readonly at: string; readonly view: ShownView },
 ): Promise<void> {
+  if (isHiddenIdentity(watcher)) return;
   await db
     .insertInto("stay")
     .values({ presentity, watcher, from: at, to: null, view })

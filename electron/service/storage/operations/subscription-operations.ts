@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import { PresentityAddress } from "../../../../shared/contract/address.ts";
+import { PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { limits } from "../../../../shared/contract/limits.ts";
 import { ownerOf } from "../../../../shared/model/address.ts";
 import { operationsOver } from "../../../database/operation.ts";
 import { nextStep, type SubscriptionCause } from "../../presence/subscription-machine.ts";
+import { hiddenIdentityOf, principalBehind } from "../../visibility/hidden-identity.ts";
 import type { AccountTables } from "../tables/account-tables.ts";
 import type { BuddyTables } from "../tables/buddy-tables.ts";
 import type { WatcherTables } from "../tables/watcher-tables.ts";
@@ -69,7 +71,7 @@ export const subscriptionOperations = {
       asked: { readonly watcher: string; readonly presentity: string; readonly now: string },
     ) => {
       const wasThere = await removeBuddy(db, {
-        owner: asked.watcher,
+        owner: principalBehind(PrincipalAddress.parse(asked.watcher)),
         presentity: asked.presentity,
       });
       return { wasThere, cancelled: await cancel(db, asked) };
@@ -87,7 +89,7 @@ export const subscriptionOperations = {
         .selectFrom("subscription")
         .selectAll()
         .where("id", "=", id)
-        .where("watcher", "=", watcher)
+        .where("watcher", "in", identitiesOf(watcher))
         .executeTakeFirst(),
   ),
   /** What a watcher holds, and what was taken from them: they may have been away when it was. */
@@ -95,7 +97,7 @@ export const subscriptionOperations = {
     db
       .selectFrom("subscription")
       .selectAll()
-      .where("watcher", "=", watcher)
+      .where("watcher", "in", identitiesOf(watcher))
       .where((where) =>
         where.or([where("state", "!=", "terminated"), where("event", "=", "rejected")]),
       )
@@ -132,6 +134,11 @@ export const subscriptionOperations = {
     },
   ),
 };
+
+/** What somebody holds openly, and what they hold as somebody who hides. */
+function identitiesOf(watcher: string): string[] {
+  return [watcher, hiddenIdentityOf(PrincipalAddress.parse(watcher))];
+}
 
 async function findPair(
   db: Kysely<Tables>,
@@ -196,7 +203,8 @@ async function hasRoom(
 async function addBuddy(db: Kysely<Tables>, wish: SubscriptionToMake): Promise<void> {
   if (wish.buddy === null) return;
   const { name, groups } = wish.buddy;
-  const { watcher: owner, presentity, at: addedAt } = wish;
+  const { presentity, at: addedAt } = wish;
+  const owner = principalBehind(PrincipalAddress.parse(wish.watcher));
   const person = ownerOf(PresentityAddress.parse(presentity));
   await putBuddy(db, { owner, presentity, person, name, groups: JSON.stringify(groups), addedAt });
 }

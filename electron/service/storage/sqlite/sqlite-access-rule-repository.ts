@@ -46,6 +46,10 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
         replace: "replace" in edit ? edit.replace.map((rule) => rowOf(presentity, rule)) : null,
         now,
       }),
+    sharesWithHidden: async (presentity) =>
+      !(await database.run("access:is-closed-to-hidden", presentity)),
+    shareWithHidden: (presentity, shares, now) =>
+      database.run("access:close-to-hidden", { presentity, isClosed: !shares, now }),
     due: async () =>
       (await database.run("access:due")).map(({ presentity, at }) => ({
         presentity: PresentityAddress.parse(presentity),
@@ -57,30 +61,38 @@ export function createSqliteAccessRuleRepository(database: ServiceDatabase): Acc
 
 function factsOf(
   presentities: readonly PresentityAddress[],
-  { rules, groups }: OutputOf<ServiceOperations["access:about"]>,
+  { rules, groups, closed }: OutputOf<ServiceOperations["access:about"]>,
 ): Map<PresentityAddress, WatcherFacts> {
   const rulesOf = Map.groupBy(rules, (row) => row.presentity);
   const groupsOf = Map.groupBy(groups, (row) => row.owner);
+  const closedOnes = new Set(closed.map((row) => row.presentity));
   return new Map(
     presentities.map((presentity): [PresentityAddress, WatcherFacts] => [
       presentity,
       {
         rules: (rulesOf.get(presentity) ?? []).map(ruleOf),
         groups: new Set((groupsOf.get(ownerOf(presentity)) ?? []).flatMap(groupNames)),
+        sharesWithHidden: !closedOnes.has(presentity),
       },
     ]),
   );
 }
 
+/** As every account has proved at least. */
+const LEAST = "password" as const;
+
 function watchersOf(
   presentity: PresentityAddress,
-  { rules, groups, watchers }: OutputOf<ServiceOperations["access:watchers"]>,
+  read: OutputOf<ServiceOperations["access:watchers"]>,
 ): PresentityWatchers {
+  const { rules, groups, watchers, hidden, isClosedToHidden } = read;
+  const everybody = [...watchers, ...hidden.map((row) => ({ ...row, lastLevel: LEAST }))];
   return {
     presentity,
     rules: rules.map(ruleOf),
     groupsOf: groupsByPerson(groups),
-    watchers: watchers.map(({ watcher, lastLevel, authenticationLevel, state, shows }) => ({
+    sharesWithHidden: !isClosedToHidden,
+    watchers: everybody.map(({ watcher, lastLevel, authenticationLevel, state, shows }) => ({
       watcher: PrincipalAddress.parse(watcher),
       authenticationLevel: authenticationLevel ?? lastLevel,
       held: state === null ? null : { state, shows: shows === null ? null : filterOf(shows) },

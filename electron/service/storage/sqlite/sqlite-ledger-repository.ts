@@ -1,4 +1,4 @@
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { ruleBook } from "../../../../shared/model/access-book.ts";
 import type { LedgerRepository, LedgerRow } from "../../watcher/ledger-repository.ts";
 import type { OutputOf } from "../../../database/operation.ts";
@@ -11,9 +11,12 @@ type Read = OutputOf<ServiceOperations["ledger:read"]>;
 export function createSqliteLedgerRepository(database: ServiceDatabase): LedgerRepository {
   return {
     record: (fetches) => database.run("ledger:record", fetches),
-    read: async (presentity, from, finelyFrom) => {
-      const read = await database.run("ledger:read", { presentity, from, finelyFrom });
-      return { rows: rowsOf(read), light: read.light.toReversed() };
+    countAnonymous: async (acts) =>
+      (await database.run("anonymous:count", acts)).map((one) => PresentityAddress.parse(one)),
+    read: async (presentity, span) => {
+      const read = await database.run("ledger:read", { presentity, ...span });
+      const anonymous = read.anonymous.map((hour) => ({ ...hour, presentity }));
+      return { rows: rowsOf(read), anonymous, light: read.light.toReversed() };
     },
     span: (presentity) => database.run("ledger:span", presentity),
     setSpan: (presentity, days, now) => database.run("ledger:set-span", { presentity, days, now }),

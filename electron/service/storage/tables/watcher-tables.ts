@@ -14,6 +14,9 @@ export interface WatcherTables {
   readonly stay: StayTable;
   readonly refusalMark: RefusalMarkTable;
   readonly watcherSpan: WatcherSpanTable;
+  readonly hiddenWatcher: HiddenWatcherTable;
+  readonly anonymousHour: AnonymousHourTable;
+  readonly closedToHidden: ClosedToHiddenTable;
 }
 
 export interface AccessRuleTable {
@@ -107,4 +110,30 @@ export interface RefusalMarkTable {
 export interface WatcherSpanTable {
   readonly presentity: string;
   readonly days: number;
+}
+
+/** Somebody who was shown something without their name. For nobody to read but whoever moves watchers. */
+export interface HiddenWatcherTable {
+  readonly presentity: string;
+  /** A hidden identity. */
+  readonly watcher: string;
+  readonly lastAt: string;
+}
+
+/** What all anonymous watchers of a presentity together did within one hour. */
+export interface AnonymousHourTable {
+  readonly presentity: string;
+  /** When it began. */
+  readonly hour: string;
+  readonly fetches: number;
+  /** Those that were shown the light on. */
+  readonly litFetches: number;
+  readonly subscribes: number;
+  readonly cancels: number;
+  readonly refusals: number;
+}
+
+/** The presentities that are not shown to people who hide that they watch. */
+export interface ClosedToHiddenTable {
+  readonly presentity: string;
 }
