@@ -93,13 +93,10 @@ function composeBase(
   const { stores, presentities, rules, ledger, requests, audience, placing, shown } = deps;
   const access = composeAccess({ ...deps, onDidLetIn });
   const { revisits, times } = access;
-  const subscriptions = createSubscriptions({
-    ...deps,
-    revisits,
-    churn: createChurnLimit(clock),
-    repository: stores.subscriptions,
-  });
-  const hiding = composeHiding({ ...deps, revisits }, stores.subscriptions);
+  const { subscriptions: repository } = stores;
+  const churn = createChurnLimit(clock);
+  const subscriptions = createSubscriptions({ ...deps, revisits, churn, repository });
+  const hiding = composeHiding({ ...deps, revisits }, repository);
   const stops = [startNotifier(shown), audience.stop, placing.stop, endWithDevice(shown)];
   return {
     presentities,

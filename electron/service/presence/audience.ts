@@ -38,9 +38,6 @@ export interface AudienceDeps {
 export function createAudience({ bus, sessions }: AudienceDeps): Audience {
   const attendance = createAttendance(sessions);
   const inside = createMembership();
-  const readings = createReadings();
-  // Whoever hides hears over their own connections.
-  const connectionsOf = (watcher: PrincipalAddress) => attendance.of(principalBehind(watcher));
 
   const put = (connection: ConnectionId, view: ViewKey): void => {
     inside.add(view, connection);
@@ -53,17 +50,17 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
   return {
     attend: attendance.begin,
     join: (watcher, view) => {
-      for (const connection of connectionsOf(watcher)) put(connection, view);
+      for (const connection of attendance.of(watcher)) put(connection, view);
     },
     leave: (watcher, view) => {
-      for (const connection of connectionsOf(watcher)) take(connection, view);
+      for (const connection of attendance.of(watcher)) take(connection, view);
     },
     joinOne: (caller, view) => {
       // It may have ended meanwhile, and nobody would take it out again.
       if (attendance.has(caller)) put(caller.connectionId, view);
     },
     merge: (watcher, from, into) => {
-      for (const connection of connectionsOf(watcher)) {
+      for (const connection of attendance.of(watcher)) {
         if (!inside.has(from, connection)) continue;
         take(connection, from);
         put(connection, into);
@@ -74,9 +71,7 @@ export function createAudience({ bus, sessions }: AudienceDeps): Audience {
       attendance.end(caller);
       inside.forget(caller.connectionId);
     }),
-    reading: (watcher) => readings.reading(principalBehind(watcher)),
-    changed: (watcher) => readings.changed(principalBehind(watcher)),
-    deciding: (watcher, presentity) => readings.deciding(principalBehind(watcher), presentity),
+    ...createReadings(),
   };
 }
 
@@ -86,7 +81,9 @@ function createAttendance(sessions: Sessions) {
   const isStarted = ({ principal, connectionId }: Caller) =>
     sessions.of(principal).some((other) => other.connectionId === connectionId);
   return {
-    of: (watcher: PrincipalAddress): Iterable<ConnectionId> => attending.get(watcher) ?? [],
+    /** Whoever hides hears over their own connections. */
+    of: (watcher: PrincipalAddress): Iterable<ConnectionId> =>
+      attending.get(principalBehind(watcher)) ?? [],
     begin: (caller: Caller): boolean => {
       if (!isStarted(caller)) return false;
       const connections = attending.get(caller.principal) ?? new Set();

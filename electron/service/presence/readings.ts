@@ -1,5 +1,6 @@
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Stop } from "../ports.ts";
+import { principalBehind } from "../visibility/hidden-identity.ts";
 
 /** Something about a watcher that is being read. */
 export interface Reading {
@@ -7,12 +8,16 @@ export interface Reading {
   end(presentities: Iterable<PresentityAddress>): boolean;
 }
 
-/** Who reads what of which watcher, and whether it still holds when they are done. */
+/**
+ * Who reads what of which watcher, and whether it still holds when they are done. What happens to somebody
+ * who hides happens to who they are: both is read in one go.
+ */
 export function createReadings() {
   const readings = new Map<PrincipalAddress, Set<{ isStale: boolean }>>();
   const decisions = createDecisions();
   return {
-    deciding: decisions.begin,
+    deciding: (watcher: PrincipalAddress, presentity: PresentityAddress): Stop =>
+      decisions.begin(principalBehind(watcher), presentity),
     reading: (watcher: PrincipalAddress): Reading => {
       const reading = { isStale: false };
       const all = readings.get(watcher) ?? new Set();
@@ -26,7 +31,7 @@ export function createReadings() {
       };
     },
     changed: (watcher: PrincipalAddress): void => {
-      for (const reading of readings.get(watcher) ?? []) reading.isStale = true;
+      for (const reading of readings.get(principalBehind(watcher)) ?? []) reading.isStale = true;
     },
   };
 }

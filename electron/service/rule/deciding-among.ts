@@ -18,7 +18,7 @@ export function decidingAmong({
     const watcher = principalBehind(identity);
     const groups = groupsOf.get(watcher) ?? new Set();
     const about = book.about({ watcher, level, groups });
-    const rules = isHiddenIdentity(identity) ? [...about, ...book.about(ANONYMOUS)] : about;
-    return decideFrom({ rules, groups, sharesWithHidden }, asker, at);
+    const concerned = isHiddenIdentity(identity) ? [...about, ...book.about(ANONYMOUS)] : about;
+    return decideFrom({ rules: concerned, groups, sharesWithHidden }, asker, at);
   };
 }

@@ -135,7 +135,7 @@ async function end(
   const sight = sights.of(presentity, from, placeBehind(presentity, from, { state, shows }));
   const cancelled = await repository.cancel(from, id, timestamp(clock));
   audience.leave(from, sight.key);
-  note(deps, presentity.address, from, "cancel");
+  note(deps, presentity, { identity: from, kind: "cancel", isRefused: false });
   if (state !== "active") requests.changed(presentity.address);
   return cancelled === undefined
     ? null
@@ -160,7 +160,10 @@ async function begin(
     at: timestamp(clock),
     buddy: null,
   });
-  if (made.outcome !== "held") note(deps, presentity.address, to, "subscribe", decision);
+  const isRefused = isFollowingRefused(decision.counted ?? decision);
+  if (made.outcome !== "held") {
+    note(deps, presentity, { identity: to, kind: "subscribe", isRefused });
+  }
   if (!("subscription" in made)) return null;
   const { subscription } = made;
   if (subscription.state === "active") audience.join(to, sight().key);
@@ -171,26 +174,23 @@ async function begin(
 // Who leaves by name and comes without one at the same moment is known again by it.
 const DAY_MS = 86_400_000;
 
+interface Act {
+  readonly identity: PrincipalAddress;
+  readonly kind: "subscribe" | "cancel";
+  readonly isRefused: boolean;
+}
+
 function note(
   { ledger, clock }: ConvertingDeps,
-  presentity: PresentityAddress,
-  identity: PrincipalAddress,
-  kind: "subscribe" | "cancel",
-  decision?: WatcherDecision,
+  { address }: Presentity,
+  { identity, ...act }: Act,
 ): void {
   if (!isHiddenIdentity(identity)) {
-    ledger.changed(presentity);
+    ledger.changed(address);
     return;
   }
-  const counted = decision?.counted ?? decision;
-  const isRefused = counted !== undefined && isFollowingRefused(counted);
-  ledger.countAnonymous({
-    presentity,
-    at: clock.now() + randomInt(DAY_MS),
-    kind,
-    isRefused,
-    isLit: false,
-  });
+  const at = clock.now() + randomInt(DAY_MS);
+  ledger.countAnonymous({ ...act, presentity: address, at, isLit: false });
 }
 
 function tell({ audience, bus }: ConvertingDeps, { watcher }: Turn, watched: Watched | null): void {

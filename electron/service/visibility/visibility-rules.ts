@@ -36,26 +36,8 @@ export interface VisibilityRulesDeps {
 }
 
 export function createVisibilityRules({ repository }: VisibilityRulesDeps): VisibilityRules {
-  const known = new Map<PrincipalAddress, Promise<Visibility>>();
-
-  const keep = (watcher: PrincipalAddress, chosen: Promise<Visibility>): Promise<Visibility> => {
-    known.delete(watcher);
-    known.set(watcher, chosen);
-    // What could not be read is asked for again.
-    chosen.catch(() => {
-      if (known.get(watcher) === chosen) known.delete(watcher);
-    });
-    for (const oldest of known.keys()) {
-      if (known.size <= MAX_REMEMBERED) break;
-      known.delete(oldest);
-    }
-    return chosen;
-  };
-  const read = async (watcher: PrincipalAddress): Promise<Visibility> =>
-    (await repository.find(watcher)) ?? DEFAULT_VISIBILITY;
-  const of = (watcher: PrincipalAddress): Promise<Visibility> =>
-    known.get(watcher) ?? keep(watcher, read(watcher));
-
+  const memory = createMemory(repository);
+  const { of } = memory;
   return {
     of,
     identityFor: async (watcher, presentity) => {
@@ -71,11 +53,35 @@ export function createVisibilityRules({ repository }: VisibilityRulesDeps): Visi
       return isVisibleToOthers(rule, await repository.watches(watcher, reader));
     },
     save: async (watcher, visibility) => {
-      await keep(watcher, Promise.resolve(visibility));
+      await memory.keep(watcher, Promise.resolve(visibility));
       await repository.save(watcher, visibility).catch((error: unknown) => {
-        known.delete(watcher);
+        memory.forget(watcher);
         throw error;
       });
     },
+  };
+}
+
+function createMemory(repository: Pick<VisibilityRepository, "find">) {
+  const known = new Map<PrincipalAddress, Promise<Visibility>>();
+  const keep = (watcher: PrincipalAddress, chosen: Promise<Visibility>): Promise<Visibility> => {
+    known.delete(watcher);
+    known.set(watcher, chosen);
+    // What could not be read is asked for again.
+    chosen.catch(() => {
+      if (known.get(watcher) === chosen) known.delete(watcher);
+    });
+    for (const oldest of known.keys()) {
+      if (known.size <= MAX_REMEMBERED) break;
+      known.delete(oldest);
+    }
+    return chosen;
+  };
+  const read = async (watcher: PrincipalAddress): Promise<Visibility> =>
+    (await repository.find(watcher)) ?? DEFAULT_VISIBILITY;
+  return {
+    keep,
+    of: (watcher: PrincipalAddress) => known.get(watcher) ?? keep(watcher, read(watcher)),
+    forget: (watcher: PrincipalAddress): void => void known.delete(watcher),
   };
 }

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
-import { PresentityAddress } from "../../../../shared/contract/address.ts";
-import { PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
 import { limits } from "../../../../shared/contract/limits.ts";
 import { ownerOf } from "../../../../shared/model/address.ts";
 import { operationsOver } from "../../../database/operation.ts";
