@@ -40,7 +40,7 @@ export const capabilities: readonly Row[] = [
   {
     id: "C8",
     says: "three kinds of rules on three kinds of entity",
-    open: "visibility and delivery rules",
+    open: "delivery rules",
   },
   {
     id: "C9",

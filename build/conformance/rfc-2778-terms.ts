@@ -161,7 +161,14 @@ export const terms: readonly Row[] = [
       [files.ruleTimes, "begins and ends a rule by itself, with nobody there"],
     ],
   },
-  { id: "E33", says: "VISIBILITY RULES", open: "not there yet" },
+  {
+    id: "E33",
+    says: "VISIBILITY RULES",
+    shownBy: [
+      [files.visibility, "finds those who are visible to all, and to those they watch"],
+      [files.hiding, "goes on anonymously where that is admitted"],
+    ],
+  },
   { id: "E34", says: "DELIVERY RULES", open: "not there yet" },
   {
     id: "E35",

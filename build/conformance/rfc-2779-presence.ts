@@ -175,8 +175,19 @@ export const presenceRequirements: readonly Row[] = [
     open: "not a test; `npm run bench` measures both",
   },
   { id: "5.1.1", says: "the presentity can be authenticated", open: "signed documents" },
-  { id: "5.1.2", says: "watching is not obvious to third parties", open: "visibility rules" },
-  { id: "5.1.3", says: "unauthenticated subscriptions may be allowed", open: "anonymous watchers" },
+  {
+    id: "5.1.2",
+    says: "watching is not obvious to third parties",
+    shownBy: [[files.visibility, "finds those who are visible to all, and to those they watch"]],
+  },
+  {
+    id: "5.1.3",
+    says: "unauthenticated subscriptions may be allowed",
+    shownBy: [
+      [files.hiding, "is served without a name where anonymous watchers are let in"],
+      [files.anonymous, "sees of whoever lets anonymous watchers in what they are shown"],
+    ],
+  },
   { id: "5.1.4", says: "receipt can be verified", open: "signed documents" },
   {
     id: "5.1.5",
@@ -237,6 +248,7 @@ export const presenceRequirements: readonly Row[] = [
         "shared/model/access-decision.test.ts",
         "somebody anonymous is refused, whatever everybody else may",
       ],
+      [files.hiding, "is barred by whoever bars anonymous watchers, whatever is allowed by name"],
     ],
   },
   {
