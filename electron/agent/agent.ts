@@ -27,6 +27,7 @@ import { type AccessKeeper, createAccessKeeper } from "./watcher/access-keeper.t
 import { createInformationWatch, type InformationWatch } from "./watcher/information-watch.ts";
 import { createWatchAlerts, type WatchAlerts } from "./watcher/watch-alerts.ts";
 import { createRoster, type Roster } from "./watcher/roster.ts";
+import { createVisibilityKeeper, type VisibilityKeeper } from "./watcher/visibility-keeper.ts";
 import { createWatcher, type Watcher } from "./watcher/watcher.ts";
 
 export interface AgentOptions extends ConnectionOptions {
@@ -47,6 +48,7 @@ export interface AgentParts {
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
+  readonly visibility: VisibilityKeeper;
   readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
   readonly poller: Poller;
@@ -100,6 +102,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     roster,
     access,
     alerts,
+    visibility: createVisibilityKeeper(link),
     information: createInformationWatch({ link, clock, alerts }),
     watcher: createWatcher({ link, roster, access }),
     poller: createPoller({ link, roster, kept, clock, log, own: identity.principal }),
@@ -128,6 +131,7 @@ class ConnectedAgent implements Agent {
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
+  readonly visibility: VisibilityKeeper;
   readonly alerts: WatchAlerts;
   readonly watcher: Watcher;
   readonly poller: Poller;
@@ -152,6 +156,7 @@ class ConnectedAgent implements Agent {
     this.roster = inner.roster;
     this.access = inner.access;
     this.information = inner.information;
+    this.visibility = inner.visibility;
     this.alerts = inner.alerts;
     this.watcher = inner.watcher;
     this.poller = inner.poller;
@@ -206,6 +211,8 @@ class ConnectedAgent implements Agent {
       if (event.name === "inbox:items") this.inbox.receive(event.payload.items);
       else if (event.name === "status:changed") this.status.receive(event.payload);
       else if (event.name === "watcher:changed") this.information.receiveChange();
+      else if (event.name === "visibility:changed") this.visibility.receive(event.payload);
+      else if (event.name === "sharing:changed") this.visibility.receiveSharing(event.payload);
       else this.watcher.receive(event);
     });
   }

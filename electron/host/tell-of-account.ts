@@ -23,6 +23,8 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
   agent.away.onDidChange((away) => events.state("away:changed", away));
   agent.access.onDidChangeRules((rules) => events.state("access:changed", [...rules]));
   agent.access.onDidChangeRequests((requests) => events.state("requests:changed", [...requests]));
+  agent.visibility.onDidChange((visibility) => events.state("visibility:changed", visibility));
+  agent.visibility.onDidChangeSharing((sharing) => events.state("sharing:changed", sharing));
   agent.information.onDidChange((information) => events.state("watchers:changed", information));
   agent.alerts.onDidChange((alerts) => events.state("alerts:changed", [...alerts]));
   agent.roster.onDidChange((change) => events.buddies(change));

@@ -9,6 +9,7 @@ import { createBuddiesSlice } from "./replicated/buddies-store.ts";
 import { createConversationsSlice } from "./replicated/conversations-store.ts";
 import { createPollsSlice } from "./replicated/polls-store.ts";
 import { createTimelinesSlice } from "./replicated/timelines-store.ts";
+import { createVisibilitySlice } from "./replicated/visibility-store.ts";
 import { createWatchersSlice } from "./replicated/watchers-store.ts";
 import { createAccountActions } from "./session/account-actions.ts";
 import { createSessionSlice } from "./session/session-store.ts";
@@ -48,6 +49,7 @@ export function createState({ ask, clock, isAttentive, soon }: StateDeps) {
     access: createAccessSlice(ask),
     alerts: createAlertsSlice(ask),
     polls: createPollsSlice(ask),
+    visibility: createVisibilitySlice(ask),
     watchers: createWatchersSlice(ask),
     drafts: createDraftsSlice(ask, clock),
     preferences,

@@ -10,6 +10,7 @@ import type { BuddiesState } from "./replicated/buddies-store.ts";
 import type { ConversationsState } from "./replicated/conversations-store.ts";
 import type { PollsState } from "./replicated/polls-store.ts";
 import type { TimelinesState } from "./replicated/timelines-store.ts";
+import type { VisibilityState } from "./replicated/visibility-store.ts";
 import type { WatchersState } from "./replicated/watchers-store.ts";
 import type { SessionState } from "./session/session-store.ts";
 import type { TickMs } from "./session/ticks.ts";
@@ -66,6 +67,10 @@ export function useAlerts<Part>(select: Select<AlertsState, Part>): Part {
 
 export function usePolls<Part>(select: Select<PollsState, Part>): Part {
   return useStore(usePageState().polls.store, select);
+}
+
+export function useVisibility<Part>(select: Select<VisibilityState, Part>): Part {
+  return useStore(usePageState().visibility.store, select);
 }
 
 export function useWatchers<Part>(select: Select<WatchersState, Part>): Part {

@@ -17,6 +17,7 @@ import {
 } from "./in-memory-bridge.ts";
 import { fileHandlers } from "./in-memory-files.ts";
 import { buddyHandlers } from "./in-memory-people.ts";
+import { visibilityHandlers } from "./in-memory-visibility.ts";
 import { hear, messageHandlers } from "./in-memory-talk.ts";
 
 /**
@@ -72,6 +73,7 @@ function handlersOf(act: Act): AllHandlers {
     ...buddyHandlers(act),
     ...alertHandlers(act),
     ...pollHandlers(act),
+    ...visibilityHandlers(act),
     ...messageHandlers(act),
     ...fileHandlers(act),
     ...smallHandlers(act),

@@ -22,6 +22,7 @@ import {
 } from "./presence.ts";
 import { SpanDays, WatchAlert, WatcherInformation, WatchRequest } from "./watcher.ts";
 import { SavedStatus } from "./saved-status.ts";
+import { visibilityCalls, visibilityEvents } from "./visibility.ts";
 
 // ── What the renderer mirrors ────────────────────────────────────────────────────────────────────
 
@@ -236,6 +237,7 @@ export const bridgeCalls = {
   "access:save": accessCalls["access:save"],
   "access:remove": accessCalls["access:remove"],
   "access:preview": accessCalls["access:preview"],
+  ...visibilityCalls,
   /** One's own WATCHER INFORMATION; from here on this window is told when it changes. */
   "watcher:list": call(z.strictObject({}), WatcherInformation),
   /** Keeps it for so many days; what lies before is forgotten at once. */
@@ -298,6 +300,7 @@ export const bridgeEvents = {
   "access:changed": Snapshot.shape.rules,
   /** Only while a window looks: between its `watcher:list` and its `watcher:close`. */
   "watchers:changed": WatcherInformation,
+  ...visibilityEvents,
   "alerts:changed": Snapshot.shape.alerts,
   "conversations:changed": z.array(ConversationSummary).max(20_000),
   "messages:changed": z.object({

@@ -1,0 +1,86 @@
+import { createStore } from "zustand";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
+import type {
+  HidingOutcome,
+  Sharing,
+  Visibility,
+  VisibilityRule,
+} from "../../../shared/contract/visibility.ts";
+import type { Failure } from "../../../shared/result/result.ts";
+import type { Ask } from "../ask.ts";
+import { readOnly, type StateSlice } from "../readable-store.ts";
+
+export interface VisibilityState {
+  readonly phase: "idle" | "loading" | "ready" | "failed";
+  readonly failure: Failure | null;
+  readonly visibility: Visibility | null;
+  readonly sharesWithHidden: boolean;
+  /** What hiding would make of each buddy. */
+  readonly outcomes: ReadonlyMap<PresentityAddress, HidingOutcome>;
+}
+
+const INITIAL: VisibilityState = {
+  phase: "idle",
+  failure: null,
+  visibility: null,
+  sharesWithHidden: true,
+  outcomes: new Map(),
+};
+
+export type VisibilitySlice = ReturnType<typeof createVisibilitySlice>;
+
+/** The rule for the watching of one presentity; null: none of its own. */
+export const selectException =
+  (presentity: PresentityAddress) =>
+  ({ visibility }: VisibilityState): VisibilityRule | null =>
+    visibility?.exceptions.find((one) => one.presentity === presentity)?.rule ?? null;
+
+/** Who may learn that one watches, as the service has it: only it can say what holds. */
+export function createVisibilitySlice(ask: Ask) {
+  const store = createStore<VisibilityState>(() => INITIAL);
+  const receive = (visibility: Visibility) =>
+    store.setState({ phase: "ready", failure: null, visibility });
+  const receiveSharing = ({ sharesWithHidden }: Sharing) => store.setState({ sharesWithHidden });
+
+  const change = async (visibility: Visibility) => {
+    const reply = await ask("visibility:set", visibility);
+    if (reply.ok) receive(reply.value);
+    return reply;
+  };
+  return {
+    store: readOnly(store),
+    receive,
+    receiveSharing,
+    /** What is known stays on the page while it is asked for anew. */
+    async load() {
+      store.setState(({ visibility }) => (visibility === null ? { phase: "loading" } : {}));
+      const [chosen, sharing, preview] = await Promise.all([
+        ask("visibility:get", {}),
+        ask("sharing:get", {}),
+        ask("visibility:preview", {}),
+      ]);
+      if (sharing.ok) receiveSharing(sharing.value);
+      if (preview.ok) {
+        const outcomes = new Map(
+          preview.value.buddies.map(({ presentity, hidden }) => [presentity, hidden]),
+        );
+        store.setState({ outcomes });
+      }
+      if (chosen.ok) receive(chosen.value);
+      else store.setState({ phase: "failed", failure: chosen.error });
+    },
+    choose: (known: Visibility, rule: VisibilityRule) => change({ ...known, rule }),
+    /** Null: no longer anything of its own. */
+    except(known: Visibility, presentity: PresentityAddress, rule: VisibilityRule | null) {
+      const others = known.exceptions.filter((one) => one.presentity !== presentity);
+      const exceptions = rule === null ? others : [...others, { presentity, rule }];
+      return change({ ...known, exceptions });
+    },
+    async share(sharesWithHidden: boolean) {
+      const reply = await ask("sharing:set", { sharesWithHidden });
+      if (reply.ok) receiveSharing(reply.value);
+      return reply;
+    },
+    reset: () => store.setState(store.getInitialState(), true),
+  } satisfies StateSlice<VisibilityState> & Record<string, unknown>;
+}
