@@ -6,7 +6,9 @@ import type { Act, Part } from "./in-memory-bridge.ts";
 export function visibilityHandlers({
   world,
   emit,
-}: Act): Part<"visibility:get" | "visibility:set" | "visibility:preview" | "sharing:get" | "sharing:set"> {
+}: Act): Part<
+  "visibility:get" | "visibility:set" | "visibility:preview" | "sharing:get" | "sharing:set"
+> {
   let visibility: Visibility = DEFAULT_VISIBILITY;
   let sharing: Sharing = { sharesWithHidden: true };
   return {

@@ -44,9 +44,8 @@ const DAY_MS = 86_400_000;
 const PRUNE_EVERY_MS = DAY_MS / 4;
 
 export function createLedger(deps: LedgerDeps): Ledger {
-  const { clock } = deps;
   const fetches = createFetchLog(deps);
-  const versions = createVersions(clock);
+  const versions = createVersions(deps.clock);
   const changes = createChanges(deps, versions.of);
   // What is still on its way belongs to the reading, and may lie before a span.
   const settled = () => Promise.all([fetches.flush(), anonymous.flush(), deps.writes.settled()]);
@@ -73,7 +72,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     },
     setSpan: async (presentity, days) => {
       await settled();
-      await deps.repository.setSpan(presentity, days, clock.now());
+      await deps.repository.setSpan(presentity, days, deps.clock.now());
       changed(presentity);
     },
     start: () => void (stopPruning = startPruning(deps)),

@@ -1,5 +1,7 @@
 import { createStore } from "zustand";
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
+import type { BridgeCalls } from "../../../shared/contract/bridge.ts";
+import type { Output } from "../../../shared/contract/define.ts";
 import type {
   HidingOutcome,
   Sharing,
@@ -54,18 +56,9 @@ export function createVisibilitySlice(ask: Ask) {
     /** What is known stays on the page while it is asked for anew. */
     async load() {
       store.setState(({ visibility }) => (visibility === null ? { phase: "loading" } : {}));
-      const [chosen, sharing, preview] = await Promise.all([
-        ask("visibility:get", {}),
-        ask("sharing:get", {}),
-        ask("visibility:preview", {}),
-      ]);
+      const [chosen, sharing, preview] = await readAll(ask);
       if (sharing.ok) receiveSharing(sharing.value);
-      if (preview.ok) {
-        const outcomes = new Map(
-          preview.value.buddies.map(({ presentity, hidden }) => [presentity, hidden]),
-        );
-        store.setState({ outcomes });
-      }
+      if (preview.ok) store.setState({ outcomes: outcomesOf(preview.value) });
       if (chosen.ok) receive(chosen.value);
       else store.setState({ phase: "failed", failure: chosen.error });
     },
@@ -83,4 +76,16 @@ export function createVisibilitySlice(ask: Ask) {
     },
     reset: () => store.setState(store.getInitialState(), true),
   } satisfies StateSlice<VisibilityState> & Record<string, unknown>;
+}
+
+function readAll(ask: Ask) {
+  return Promise.all([
+    ask("visibility:get", {}),
+    ask("sharing:get", {}),
+    ask("visibility:preview", {}),
+  ]);
+}
+
+function outcomesOf({ buddies }: Output<BridgeCalls["visibility:preview"]>) {
+  return new Map(buddies.map(({ presentity, hidden }) => [presentity, hidden]));
 }
