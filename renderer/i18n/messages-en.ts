@@ -5,6 +5,7 @@ import { conversationMessages } from "./messages-en/conversation.ts";
 import { deliveryMessages } from "./messages-en/delivery.ts";
 import { failureMessages, failureReferenceMessages } from "./messages-en/failure.ts";
 import { filesMessages } from "./messages-en/files.ts";
+import { hidingMessages } from "./messages-en/hiding.ts";
 import { inboxMessages } from "./messages-en/inbox.ts";
 import { inspectorMessages } from "./messages-en/inspector.ts";
 import { lampMessages } from "./messages-en/lamp.ts";
@@ -33,6 +34,7 @@ export const messagesEn = {
   ...failureMessages,
   ...failureReferenceMessages,
   ...filesMessages,
+  ...hidingMessages,
   ...inboxMessages,
   ...inspectorMessages,
   ...lampMessages,

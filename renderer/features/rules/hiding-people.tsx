@@ -1,0 +1,68 @@
+import type { BuddyView } from "../../../shared/contract/bridge.ts";
+import type { Visibility, VisibilityRule } from "../../../shared/contract/visibility.ts";
+import { visibilityRuleFor } from "../../../shared/model/visibility-decision.ts";
+import type { Result } from "../../../shared/result/result.ts";
+import { t } from "../../i18n/t.ts";
+import { buddyName } from "../../state/replicated/person-name.ts";
+import { selectException } from "../../state/replicated/visibility-store.ts";
+import { useBuddies, usePageState, useVisibility } from "../../state/use-page-state.tsx";
+import { AnswerMenu } from "../../ui/answer-menu.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Section } from "../../ui/section.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
+import styles from "./hiding.module.css";
+
+export interface HidingPeopleProps {
+  readonly chosen: Visibility;
+  readonly told: (asked: Promise<Result<unknown>>) => Promise<void>;
+}
+
+/** Each buddy with what hiding makes of them, and whether something else holds for them. */
+export function HidingPeople({ chosen, told }: HidingPeopleProps) {
+  const buddies = useBuddies((state) => state.byPresentity);
+  const sorted = [...buddies.values()].toSorted((a, b) => buddyName(a).localeCompare(buddyName(b)));
+  return (
+    <Section title={t("hiding.people")}>
+      {sorted.length === 0 && <p className={styles.how}>{t("hiding.people-none")}</p>}
+      {sorted.length > 0 && (
+        <Card kind="rows">
+          {sorted.map((view) => (
+            <PersonRow key={view.buddy.presentity} view={view} chosen={chosen} told={told} />
+          ))}
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+interface PersonRowProps extends HidingPeopleProps {
+  readonly view: BuddyView;
+}
+
+type Choice = VisibilityRule | "none";
+
+const CHOICES: readonly Choice[] = ["none", "all", "watched", "hidden"];
+
+function PersonRow({ view, chosen, told }: PersonRowProps) {
+  const { visibility: actions } = usePageState();
+  const { presentity } = view.buddy;
+  const exception = useVisibility(selectException(presentity));
+  const outcome = useVisibility((state) => state.outcomes.get(presentity));
+  const name = buddyName(view);
+  const isHidden = visibilityRuleFor(chosen, presentity) === "hidden";
+  const words =
+    outcome === undefined ? undefined : t(`hiding.${isHidden ? "is" : "would"}-${outcome}`);
+  return (
+    <SettingRow label={<bdi>{name}</bdi>} hint={words}>
+      <AnswerMenu<Choice>
+        label={t("hiding.person", { name })}
+        options={CHOICES.map((id) => ({
+          id,
+          label: id === "none" ? t("hiding.as-all") : t(`hiding.${id}`),
+        }))}
+        value={exception ?? "none"}
+        onChange={(id) => void told(actions.except(chosen, presentity, id === "none" ? null : id))}
+      />
+    </SettingRow>
+  );
+}

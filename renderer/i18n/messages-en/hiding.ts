@@ -1,0 +1,38 @@
+import type { Messages } from "../message.ts";
+
+/** Who may learn that one watches. */
+export const hidingMessages = {
+  "hiding.tabs": "Which rules",
+  "hiding.title": "Hide that I’m watching",
+  "hiding.how":
+    "Whoever you watch can see that you do, and may let others see it. Choose here who may learn of it. It holds at once, and for looking once as well.",
+  "hiding.choice": "Who may learn that I watch",
+  "hiding.all": "Everyone who may ask",
+  "hiding.all-means":
+    "The person you watch sees your name, and so do those they show their list to.",
+  "hiding.watched": "Only people I watch, too",
+  "hiding.watched-means":
+    "The person you watch sees your name. Others find it in the list only if you watch them.",
+  "hiding.hidden": "Nobody",
+  "hiding.hidden-means":
+    "You are an anonymous watcher where people let those in, and see no light where they don’t. Whoever saw your name until now sees that you stopped.",
+  "hiding.people": "Your buddies",
+  "hiding.people-none": "There is nobody on your list yet.",
+  "hiding.person": ({ name }: { readonly name: string }) => `Who may learn that I watch ${name}`,
+  "hiding.as-all": "As for everyone",
+  "hiding.would-anonymous": "Lets anonymous watchers in: you would still see their light.",
+  "hiding.would-refused": "Lets nobody in without a name: you would not see their light.",
+  "hiding.is-anonymous": "You see their light. They see an anonymous watcher.",
+  "hiding.is-refused": "You don’t see their light, because you hide from them that you watch.",
+  "hiding.is-known": "They see that you watch.",
+  "hiding.saved": "It holds now.",
+  "hiding.failed": "Who may learn that you watch can’t be shown now.",
+  "hiding.again": "Try again",
+  "hiding.me": "The other way round",
+  "hiding.share": "Show my light to people who hide that they watch",
+  "hiding.share-means":
+    "Only where your rules let anonymous people in. Off, they have to show their name; people who are not signed in are let in as before.",
+  "hiding.anonymous": "Anonymous watchers",
+  "hiding.anonymous-means":
+    "People who hide that they watch, and programs that are not signed in, counted together. Nothing tells who or how many they are. They are counted by the hour, when the hour is over.",
+} as const satisfies Messages;
