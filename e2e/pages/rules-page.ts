@@ -15,6 +15,12 @@ export function rulesPage(page: Page) {
       await page.getByRole("menuitem", { name: rules.remove }).click();
     },
     ...rulesFiles(page),
+    /** Who may learn that one watches; the other editor. */
+    async openHiding(): Promise<void> {
+      await main.getByRole("radio", { name: rules.hiding }).click();
+      await main.getByRole("radiogroup", { name: rules.whoMayLearn }).waitFor();
+    },
+    sharing: main.getByRole("switch", { name: rules.sharing }),
     /** Everybody signed in sees whether somebody is there, and nothing else. */
     async showLightToEverybody(): Promise<void> {
       await main.getByRole("button", { name: rules.add }).click();

@@ -143,6 +143,21 @@ export const VIEWS: readonly View<Person>[] = [
     },
   },
   {
+    name: "rules-hiding",
+    async goTo(one) {
+      await one.go("rules");
+      await one.rules.openHiding();
+    },
+  },
+  {
+    name: "rules-hiding-below",
+    async goTo(one) {
+      await one.go("rules");
+      await one.rules.openHiding();
+    },
+    open: (one) => one.rules.sharing.scrollIntoViewIfNeeded(),
+  },
+  {
     name: "rules-add",
     goTo: (one) => one.go("rules"),
     async open(one) {

@@ -26,6 +26,9 @@ export const words = {
     replace: "Replace my rules",
     found: "Rules in the file",
     remove: "Remove",
+    hiding: "Hide that I’m watching",
+    whoMayLearn: "Who may learn that I watch",
+    sharing: "Show my light to people who hide that they watch",
   },
   lamp: {
     lit: "Available",

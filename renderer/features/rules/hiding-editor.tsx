@@ -37,16 +37,18 @@ function Choices({ chosen }: { readonly chosen: Visibility }) {
   const told = useTellOutcome();
   return (
     <>
-      <PlainChoice
-        label={t("hiding.choice")}
-        options={RULES.map((value) => ({
-          value,
-          word: t(`hiding.${value}`),
-          consequence: t(`hiding.${value}-means`),
-        }))}
-        value={chosen.rule}
-        onChange={(rule) => void told(actions.choose(chosen, rule))}
-      />
+      <Section title={t("hiding.choice")}>
+        <PlainChoice
+          label={t("hiding.choice")}
+          options={RULES.map((value) => ({
+            value,
+            word: t(`hiding.${value}`),
+            consequence: t(`hiding.${value}-means`),
+          }))}
+          value={chosen.rule}
+          onChange={(rule) => void told(actions.choose(chosen, rule))}
+        />
+      </Section>
       <HidingPeople chosen={chosen} told={told} />
       <Section title={t("hiding.me")}>
         <Card kind="rows">

@@ -23,7 +23,9 @@ export function HidingPeople({ chosen, told }: HidingPeopleProps) {
   const sorted = [...buddies.values()].toSorted((a, b) => buddyName(a).localeCompare(buddyName(b)));
   return (
     <Section title={t("hiding.people")}>
-      {sorted.length === 0 && <p className={styles.how}>{t("hiding.people-none")}</p>}
+      <p className={styles.how}>
+        {t(sorted.length === 0 ? "hiding.people-none" : "hiding.people-how")}
+      </p>
       {sorted.length > 0 && (
         <Card kind="rows">
           {sorted.map((view) => (

@@ -18,7 +18,7 @@ export function RulesList({ rules, decidingId, onEdit }: RulesListProps) {
   const groups = ruleGroups(rules);
   return (
     <div className={styles.list}>
-      <h2 className={styles.tab}>{t("rules.who-may-see")}</h2>
+      <h2 className="visually-hidden">{t("rules.who-may-see")}</h2>
       <p className={styles.how}>{t("rules.how")}</p>
       <div className={styles.table}>
         {groups.map((group) => (

@@ -5,7 +5,7 @@ import { traceAccess } from "../../../shared/model/access-trace.ts";
 import { t } from "../../i18n/t.ts";
 import { useAccess, useBuddies, useNow } from "../../state/use-page-state.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Pane } from "../../ui/pane.tsx";
+import { Pane, PaneBody } from "../../ui/pane.tsx";
 import { PaneHead } from "../../ui/pane-head.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { HidingEditor } from "./hiding-editor.tsx";
@@ -47,19 +47,17 @@ export function RulesPage() {
           onChange={setTab}
         />
       </div>
-      {tab === "see" ? <AccessEditor onEdit={setEdited} /> : <HidingTab />}
+      {tab === "see" ? (
+        <AccessEditor onEdit={setEdited} />
+      ) : (
+        <PaneBody>
+          <HidingEditor />
+        </PaneBody>
+      )}
       {edited !== null && (
         <RuleDialog rule={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
       )}
     </Pane>
-  );
-}
-
-function HidingTab() {
-  return (
-    <div className={styles.scroll}>
-      <HidingEditor />
-    </div>
   );
 }
 

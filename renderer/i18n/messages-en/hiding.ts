@@ -17,11 +17,13 @@ export const hidingMessages = {
   "hiding.hidden-means":
     "You are an anonymous watcher where people let those in, and see no light where they don’t. Whoever saw your name until now sees that you stopped.",
   "hiding.people": "Your buddies",
+  "hiding.people-how":
+    "What comes of hiding stands below each name. You can choose something else for one of them; “As usual” is what you chose above.",
   "hiding.people-none": "There is nobody on your list yet.",
   "hiding.person": ({ name }: { readonly name: string }) => `Who may learn that I watch ${name}`,
-  "hiding.as-all": "As for everyone",
-  "hiding.would-anonymous": "Lets anonymous watchers in: you would still see their light.",
-  "hiding.would-refused": "Lets nobody in without a name: you would not see their light.",
+  "hiding.as-all": "As usual",
+  "hiding.would-anonymous": "If you hid, you would still see their light.",
+  "hiding.would-refused": "If you hid, you would not see their light.",
   "hiding.is-anonymous": "You see their light. They see an anonymous watcher.",
   "hiding.is-refused": "You don’t see their light, because you hide from them that you watch.",
   "hiding.is-known": "They see that you watch.",
