@@ -72,7 +72,14 @@ export const capabilities: readonly Row[] = [
   { id: "C15", says: "several servers, one service", open: "a service of several servers" },
   { id: "C16", says: "no distinct server is needed", open: "talking without a service between" },
   { id: "C17", says: "other services inside", open: "gateways" },
-  { id: "C18", says: "a proxy may act for a party", open: "delegates" },
+  {
+    id: "C18",
+    says: "a proxy may act for a party",
+    shownBy: [
+      [files.delegates, "chooses the status, is named to the owner, and in no document"],
+      [files.kill, "a service that is killed comes back with everything it said"],
+    ],
+  },
   {
     id: "C19",
     says: "agents and entities may sit on any machine",

@@ -7,7 +7,7 @@ export const terms: readonly Row[] = [
     says: "PRINCIPAL",
     shownBy: [[files.registration, "lets display names collide"]],
   },
-  { id: "E2", says: "PRESENTITY", open: "several presentities of one principal" },
+  { id: "E2", says: "PRESENTITY", open: "an account without any" },
   {
     id: "E3",
     says: "PRESENCE USER AGENT",
@@ -70,7 +70,17 @@ export const terms: readonly Row[] = [
     says: "PRESENCE INFORMATION has one tuple or more",
     shownBy: [["shared/model/presence-view.test.ts", "never shows a document without a tuple"]],
   },
-  { id: "E11", says: "PRESENCE TUPLE", open: "tuples for other means than instant messages" },
+  {
+    id: "E11",
+    says: "PRESENCE TUPLE",
+    shownBy: [
+      [
+        files.contacts,
+        "are tuples of their own beside the devices', unknown means and markup kept as they came",
+      ],
+      [files.contacts, "go with the person, and are in no unavailable document"],
+    ],
+  },
   {
     id: "E12",
     says: "STATUS",
@@ -96,8 +106,21 @@ export const terms: readonly Row[] = [
       ],
     ],
   },
-  { id: "E15", says: "COMMUNICATION ADDRESS", open: "addresses that somebody adds by hand" },
-  { id: "E16", says: "COMMUNICATION MEANS", open: "means that somebody adds by hand" },
+  {
+    id: "E15",
+    says: "COMMUNICATION ADDRESS",
+    open: "a call or copy action beside an address of other means",
+  },
+  {
+    id: "E16",
+    says: "COMMUNICATION MEANS",
+    shownBy: [
+      [
+        files.contacts,
+        "are tuples of their own beside the devices', unknown means and markup kept as they came",
+      ],
+    ],
+  },
   {
     id: "E17",
     says: "CONTACT ADDRESS",
@@ -105,7 +128,17 @@ export const terms: readonly Row[] = [
       [files.story, "two people on one computer find each other, see each other's light and talk"],
     ],
   },
-  { id: "E18", says: "OTHER PRESENCE MARKUP", open: "markup that somebody publishes" },
+  {
+    id: "E18",
+    says: "OTHER PRESENCE MARKUP",
+    shownBy: [
+      [
+        files.contacts,
+        "are tuples of their own beside the devices', unknown means and markup kept as they came",
+      ],
+      [files.contacts, "are in the PIDF that HTTP gives, word for word"],
+    ],
+  },
   { id: "E19", says: "INSTANT INBOX", open: "several inboxes of one principal" },
   {
     id: "E20",

@@ -56,7 +56,18 @@ export const presenceRequirements: readonly Row[] = [
       [files.filters, "is shown what it lets through, by looks and by notifications alike"],
     ],
   },
-  { id: "2.3.4", says: "control over who else updates", open: "delegates" },
+  {
+    id: "2.3.4",
+    says: "control over who else updates",
+    shownBy: [
+      [files.delegates, "chooses the status, is named to the owner, and in no document"],
+      [files.delegates, "is one no more from the moment the owner says so"],
+      [
+        files.several,
+        "is nobody's to manage but its owner's: foreign ones and none at all are the same",
+      ],
+    ],
+  },
   {
     id: "2.3.7",
     says: "access does not depend on presence",
@@ -78,7 +89,14 @@ export const presenceRequirements: readonly Row[] = [
     says: "the format names the presentity",
     shownBy: [[files.presenceRoute, "answers PIDF, the document that a notification carries"]],
   },
-  { id: "3.1.3", says: "other contact data", open: "addresses that somebody adds by hand" },
+  {
+    id: "3.1.3",
+    says: "other contact data",
+    shownBy: [
+      [files.contacts, "are in the PIDF that HTTP gives, word for word"],
+      [files.contacts, "never keep a message from the inbox, nor change the light"],
+    ],
+  },
   {
     id: "3.1.4",
     says: "extensible",

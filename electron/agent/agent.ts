@@ -10,6 +10,7 @@ import {
   createConnection,
   type ConnectionOptions,
 } from "./connection/connection.ts";
+import type { ServiceEvent } from "./connection/read-event.ts";
 import { isTransient } from "./connection/is-transient.ts";
 import type { ConversationEvent } from "./conversation-events.ts";
 import { createEmitter, type OnDid } from "./emitter.ts";
@@ -19,6 +20,8 @@ import { createInbox, type Inbox } from "./inbox/inbox.ts";
 import { createInterchange } from "./interchange/create-interchange.ts";
 import { type AwayKeeper, createAwayKeeper } from "./presence/away-keeper.ts";
 import { createPublisher, type Publisher } from "./presence/publisher.ts";
+import { isOfAnother } from "./presence/of-another.ts";
+import { createPresentityKeeper, type PresentityKeeper } from "./presence/presentity-keeper.ts";
 import { createStatusKeeper, type StatusKeeper } from "./presence/status-keeper.ts";
 import { createPoller, type Poller } from "./poller/poller.ts";
 import { createSender, type Sender } from "./sender/sender.ts";
@@ -45,6 +48,7 @@ export interface AgentParts {
   readonly connection: AgentConnection;
   readonly status: StatusKeeper;
   readonly away: AwayKeeper;
+  readonly presentities: PresentityKeeper;
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
@@ -99,6 +103,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     connection,
     status,
     away,
+    presentities: createPresentityKeeper({ link, kept }),
     roster,
     access,
     alerts,
@@ -128,6 +133,7 @@ class ConnectedAgent implements Agent {
   readonly connection: AgentConnection;
   readonly status: StatusKeeper;
   readonly away: AwayKeeper;
+  readonly presentities: PresentityKeeper;
   readonly roster: Roster;
   readonly access: AccessKeeper;
   readonly information: InformationWatch;
@@ -153,6 +159,7 @@ class ConnectedAgent implements Agent {
     this.connection = inner.connection;
     this.status = inner.status;
     this.away = inner.away;
+    this.presentities = inner.presentities;
     this.roster = inner.roster;
     this.access = inner.access;
     this.information = inner.information;
@@ -208,6 +215,8 @@ class ConnectedAgent implements Agent {
       this.roster.fallSilent();
     });
     connection.onDidReceive((event) => {
+      this.#hearOfPresentities(event);
+      if (isOfAnother(event)) return;
       if (event.name === "inbox:items") this.inbox.receive(event.payload.items);
       else if (event.name === "status:changed") this.status.receive(event.payload);
       else if (event.name === "watcher:changed") this.information.receiveChange();
@@ -215,6 +224,14 @@ class ConnectedAgent implements Agent {
       else if (event.name === "sharing:changed") this.visibility.receiveSharing(event.payload);
       else this.watcher.receive(event);
     });
+  }
+
+  #hearOfPresentities({ name, payload }: ServiceEvent): void {
+    if (name === "presentity:changed") this.presentities.receive(payload);
+    else if (name === "status:changed") {
+      const { presentity = this.#inner.options.identity.presentity, ...status } = payload;
+      this.presentities.receiveStatus(presentity, status);
+    }
   }
 
   /** First how one is, then that one is here; the outbox last, so that answers stand above it. */
@@ -227,6 +244,7 @@ class ConnectedAgent implements Agent {
       await this.#step(round, "status", () => this.status.resume(welcome));
       await this.#step(round, "publish", () => this.#inner.publisher.resume());
       await Promise.all([
+        this.#step(round, "presentities", () => this.presentities.resume()),
         this.#step(round, "watcher", () => this.watcher.resume()),
         this.#step(round, "inbox", () => this.inbox.resume(welcome)),
       ]);

@@ -21,6 +21,7 @@ function tellOfAccount(account: ActiveAccount, events: EventCoalescer): void {
   agent.connection.onDidChange((state) => events.state("connection:changed", state));
   agent.status.onDidChange((status) => events.state("status:changed", status));
   agent.away.onDidChange((away) => events.state("away:changed", away));
+  agent.presentities.onDidChange((list) => events.state("presentities:changed", list));
   agent.access.onDidChangeRules((rules) => events.state("access:changed", [...rules]));
   agent.access.onDidChangeRequests((requests) => events.state("requests:changed", [...requests]));
   agent.visibility.onDidChange((visibility) => events.state("visibility:changed", visibility));
@@ -39,6 +40,7 @@ async function tellOfArchive({ agent }: ActiveAccount, events: EventCoalescer): 
   const status = agent.status.status();
   if (status !== null) events.state("status:changed", status);
   events.state("away:changed", agent.away.away());
+  events.state("presentities:changed", agent.presentities.list());
   events.state("access:changed", [...agent.access.rules()]);
   events.state("requests:changed", [...agent.access.requests()]);
   events.state("alerts:changed", [...agent.alerts.unseen()]);

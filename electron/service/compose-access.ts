@@ -57,6 +57,13 @@ export function composeAccess(foundation: AccessFoundation) {
     sharing: createSharing({ ...deps, revisits, times, edits }),
     revisits,
     times,
+    /** Runs when no rule of it is being changed, and forgets them all afterwards. */
+    forgetRules: (presentity: PresentityAddress, write: () => Promise<void>) =>
+      edits.run(presentity, async () => {
+        await write();
+        foundation.rules.forget(presentity);
+        await times.reckon(presentity, foundation.clock.now());
+      }),
     regroup: createRegrouping({ ...deps, revisits }),
     decide: createDeciding({ ...deps, revisits, move, tellRules }),
     preview: createPreview({ ...deps, revisits }),

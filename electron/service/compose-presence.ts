@@ -2,6 +2,7 @@ import type { PresentityAddress, PrincipalAddress } from "../../shared/contract/
 import { ownerOf } from "../../shared/model/address.ts";
 import type { AccountDirectory } from "./account/account-directory.ts";
 import { composeAccess } from "./compose-access.ts";
+import { composePresentities } from "./compose-presentities.ts";
 import { buddyHandlers } from "./buddy/handlers.ts";
 import type { Foundation } from "./foundation.ts";
 import { createKeyedQueue } from "./keyed-queue.ts";
@@ -43,13 +44,17 @@ export function composePresence(foundation: PresenceFoundation) {
   const { revisits, regroup } = access;
   const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
+  const { forgetRules } = access;
+  const own = composePresentities({ ...foundation, ...deps, forgetRules });
+  const { which, choose } = own;
   return {
     presentities,
     rules,
     handlers: {
-      ...presenceHandlers({ ...deps, subscriptions, fetching }),
-      ...accessHandlers({ ...access, repository: base.accessRules }),
-      ...watcherHandlers({ ledger, requests }),
+      ...presenceHandlers({ presentities, subscriptions, fetching, choose }),
+      ...own.handlers,
+      ...accessHandlers({ ...access, which, repository: base.accessRules }),
+      ...watcherHandlers({ ledger, requests, which }),
       ...visibilityHandlers({ ...deps, hiding: base.hiding, sharing: access.sharing }),
       ...buddyHandlers({ ...deps, buddies, subscriptions, regroup }),
     },

@@ -3,6 +3,7 @@ import type { BuddyRepository } from "./buddy/buddy-repository.ts";
 import type { MessageRepository } from "./message/message-repository.ts";
 import type { PracticeRepository } from "./practice/practice-repository.ts";
 import type { PresenceRepository } from "./presence/presence-repository.ts";
+import type { PresentityRepository } from "./presentity/presentity-repository.ts";
 import type { SubscriptionRepository } from "./presence/subscription-repository.ts";
 import type { AccessRuleRepository } from "./rule/access-rule-repository.ts";
 import type { VisibilityRepository } from "./visibility/visibility-repository.ts";
@@ -13,6 +14,7 @@ export interface Repositories {
   readonly accounts: AccountRepository;
   readonly messages: MessageRepository;
   readonly presence: PresenceRepository;
+  readonly presentities: PresentityRepository;
   readonly subscriptions: SubscriptionRepository;
   readonly accessRules: AccessRuleRepository;
   readonly ledger: LedgerRepository;

@@ -56,6 +56,8 @@ function listenersOf(
     "connection:changed": (connection) => apply(() => state.session.setConnection(connection)),
     "status:changed": (status) => apply(() => state.session.setStatus(status)),
     "away:changed": (away) => apply(() => state.session.setAway(away)),
+    // Of the first one, `status:changed` tells; there is no view to the others yet.
+    "presentities:changed": () => undefined,
     "buddies:changed": ({ buddies, removed }) =>
       apply(() => state.buddies.receive(buddies, removed)),
     "polls:changed": (polls) => apply(() => state.polls.receive(polls)),

@@ -18,6 +18,7 @@ import {
 import { fileHandlers } from "./in-memory-files.ts";
 import { buddyHandlers } from "./in-memory-people.ts";
 import { visibilityHandlers } from "./in-memory-visibility.ts";
+import { presentityHandlers } from "./in-memory-presentities.ts";
 import { hear, messageHandlers } from "./in-memory-talk.ts";
 
 /**
@@ -74,6 +75,7 @@ function handlersOf(act: Act): AllHandlers {
     ...alertHandlers(act),
     ...pollHandlers(act),
     ...visibilityHandlers(act),
+    ...presentityHandlers(act),
     ...messageHandlers(act),
     ...fileHandlers(act),
     ...smallHandlers(act),

@@ -100,6 +100,7 @@ export function accountHandlers(
         requests: [],
         rules: [],
         polls: [],
+        presentities: { own: [], delegated: [] },
         presenceAlerts: [],
         firedAlerts: [],
       };

@@ -48,6 +48,7 @@ function emptySnapshot(now: number): Snapshot {
     rules: [],
     alerts: [],
     polls: [],
+    presentities: { own: [], delegated: [] },
     presenceAlerts: [],
     firedAlerts: [],
     conversations: [],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuthenticationLevel } from "./account.ts";
-import { PrincipalAddress, Timestamp } from "./address.ts";
+import { PresentityAddress, PrincipalAddress, Timestamp, whichPresentity } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
 import { PresenceDocument } from "./presence.ts";
@@ -100,7 +100,7 @@ export type AccessPreview = z.output<typeof AccessPreview>;
 
 export const accessCalls = {
   "access:list": call(
-    z.strictObject({}),
+    z.strictObject({ ...whichPresentity }),
     z.object({ rules: z.array(AccessRule).max(limits.accessRules) }),
   ),
   /**
@@ -108,7 +108,7 @@ export const accessCalls = {
    * `confirm` takes an earlier decision back. Idempotent. The watcher is never told that a rule changed.
    */
   "access:decide": call(
-    z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
+    z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling, ...whichPresentity }),
     z.object({}),
   ),
   /**
@@ -119,7 +119,7 @@ export const accessCalls = {
    * unknown time zone, permission for neither looking nor following.
    */
   "access:save": call(
-    z.strictObject({ id: AccessRuleId.nullable(), ...AccessGrant.shape }),
+    z.strictObject({ id: AccessRuleId.nullable(), ...AccessGrant.shape, ...whichPresentity }),
     z.object({ rule: AccessRule }),
   ),
   /**
@@ -140,11 +140,12 @@ export const accessCalls = {
         .array(z.strictObject({ id: AccessRuleId, ...AccessGrant.shape }))
         .max(limits.rulesPerPart),
       isLast: z.boolean(),
+      ...whichPresentity,
     }),
     z.object({ isReplaced: z.boolean() }),
   ),
   /** Idempotent. */
-  "access:remove": call(z.strictObject({ id: AccessRuleId }), z.object({})),
+  "access:remove": call(z.strictObject({ id: AccessRuleId, ...whichPresentity }), z.object({})),
   /**
    * “See myself as …”: what the very code that decides makes of somebody, with the rules as they are or
    * as they would be with a draft. Shows nobody anything, and is in no ledger.
@@ -156,6 +157,7 @@ export const accessCalls = {
       at: Timestamp.nullable(),
       /** Takes the place of the rule with its id; null: the rules as they are. */
       draft: z.object({ id: AccessRuleId.nullable(), ...AccessGrant.shape }).nullable(),
+      ...whichPresentity,
     }),
     AccessPreview,
   ),
@@ -163,5 +165,9 @@ export const accessCalls = {
 
 export const accessEvents = {
   /** The rules as another device of the owner left them. */
-  "access:changed": z.object({ rules: z.array(AccessRule).max(limits.accessRules) }),
+  "access:changed": z.object({
+    rules: z.array(AccessRule).max(limits.accessRules),
+    /** Left out: the first one's. */
+    presentity: PresentityAddress.optional(),
+  }),
 } as const;

@@ -36,6 +36,9 @@ export const PresentityAddress = z
   .brand<"PresentityAddress">();
 export type PresentityAddress = z.output<typeof PresentityAddress>;
 
+/** In a call: which of one's own is meant; left out: the first one. Anybody else's is `not-found`. */
+export const whichPresentity = { presentity: PresentityAddress.optional() } as const;
+
 /** INSTANT INBOX ADDRESS, `im:user@domain` (RFC 3860). */
 export const InboxAddress = z
   .string()

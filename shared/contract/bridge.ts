@@ -2,7 +2,13 @@ import { z } from "zod";
 import { alertCalls, alertEvents, FiredAlert, PresenceAlert } from "./alert.ts";
 import { accessCalls, AccessHandling, AccessRule } from "./access.ts";
 import { Device, DeviceId, DeviceToken, Identity, ServiceDescription } from "./account.ts";
-import { InboxAddress, PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
+import {
+  InboxAddress,
+  PresentityAddress,
+  PrincipalAddress,
+  Timestamp,
+  whichPresentity,
+} from "./address.ts";
 import { AutoAway, AutomaticAway, DeviceSenses } from "./auto-away.ts";
 import type { BridgeCallName, BridgeEventName } from "./bridge-names.ts";
 import { Buddy } from "./buddy.ts";
@@ -11,6 +17,7 @@ import { interchangeCalls } from "./interchange.ts";
 import { deviceUseCalls } from "./device-use.ts";
 import { limits } from "./limits.ts";
 import { MessageId } from "./message.ts";
+import { presentityCalls, PresentityList } from "./presentity.ts";
 import { requireName } from "./name-text.ts";
 import { Poll, pollCalls, pollEvents } from "./poll.ts";
 import {
@@ -63,6 +70,14 @@ export const BuddyView = z.object({
   asOf: Timestamp.nullable(),
 });
 export type BuddyView = z.output<typeof BuddyView>;
+
+/** What the owner of a presentity may know and decide of its watchers, read when it is asked for. */
+export const PresentityWatching = z.object({
+  rules: z.array(AccessRule).max(limits.accessRules),
+  requests: z.array(WatchRequest).max(limits.pendingPerPresentity),
+  information: WatcherInformation,
+});
+export type PresentityWatching = z.output<typeof PresentityWatching>;
 
 export const DeliveryState = z.enum([
   "sending",
@@ -133,6 +148,8 @@ export const Snapshot = z.object({
   status: StatusSetting.nullable(),
   /** Null while this device did not go away by itself lately. */
   away: AutomaticAway.nullable(),
+  /** One's own and those in one's hands. The first one's status as of now is `status`. */
+  presentities: PresentityList,
   buddies: z.array(BuddyView).max(limits.buddies),
   requests: z.array(WatchRequest).max(limits.pendingPerPresentity),
   rules: z.array(AccessRule).max(limits.accessRules),
@@ -192,8 +209,10 @@ export const bridgeCalls = {
     z.strictObject({}),
     z.object({ invitation: z.string(), expiresAt: Timestamp }),
   ),
+  /** Of the first one also offline, told later; of another only while the service can be asked. */
   "status:choose": call(
     z.strictObject({
+      ...whichPresentity,
       choice: StatusChoice,
       note: z.string().max(limits.note),
       /** Left out: none. */
@@ -205,7 +224,15 @@ export const bridgeCalls = {
   /** Somebody uses the page. Heard only where the host has no better word of it; at most every few seconds. */
   "device:report-input": call(z.strictObject({}), nothing),
   "presence:devices": deviceUseCalls["presence:devices"],
-  /** `address` as a person types it: `ada`, `ada@host` or `pres:ada@host`. */
+  "presentity:create": presentityCalls["presentity:create"],
+  "presentity:change": presentityCalls["presentity:change"],
+  "presentity:remove": presentityCalls["presentity:remove"],
+  /** Of one's own only. `access:*` with this presentity changes what it says. */
+  "presentity:watching": call(
+    z.strictObject({ presentity: PresentityAddress }),
+    PresentityWatching,
+  ),
+  /** `address` as a person types it: `ada`, `ada@host`, `pres:ada@host` or `ada+work`. */
   "buddy:add": call(
     z.strictObject({
       address: z.string().max(limits.address),
@@ -231,7 +258,7 @@ export const bridgeCalls = {
   ...pollCalls,
   ...alertCalls,
   "access:decide": call(
-    z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling }),
+    z.strictObject({ watcher: PrincipalAddress, handling: AccessHandling, ...whichPresentity }),
     nothing,
   ),
   "access:save": accessCalls["access:save"],
@@ -287,8 +314,10 @@ export const bridgeEvents = {
   /** Null: signed out. Everything else the window holds is then void. */
   "session:changed": Session.nullable(),
   "connection:changed": Connection,
+  /** The first one's. */
   "status:changed": StatusSetting,
   "away:changed": AutomaticAway.nullable(),
+  "presentities:changed": PresentityList,
   /** Changed buddies whole, and who left the list. Many changes of one moment come as one event. */
   "buddies:changed": z.object({
     buddies: z.array(BuddyView).max(limits.buddies),

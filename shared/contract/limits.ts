@@ -15,6 +15,11 @@ export const limits = {
   /** Of one principal, the first included. */
   presentities: 8,
   presentityTag: 24,
+  presentityLabel: 40,
+  /** Of one presentity. */
+  delegates: 16,
+  /** Presentities of others that one principal may be shown to choose for. */
+  delegatedToOne: 100,
   /** Milliseconds need 24; how many places a second may have is not the client's to say. */
   timestamp: 40,
   displayName: 64,
@@ -34,6 +39,8 @@ export const limits = {
   placeText: 60,
   /** Means of communication somebody adds by hand. */
   contacts: 16,
+  /** Elements of OTHER PRESENCE MARKUP in one place. */
+  markup: 16,
   tuples: 32,
   buddies: 5_000,
   buddyName: 64,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
+import { PresentityAddress, PrincipalAddress, Timestamp, whichPresentity } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
 import { Activity, Mood, PlaceType } from "./presence-vocabulary.ts";
@@ -39,9 +39,16 @@ export const StatusSetting = z.object({
   until: Timestamp.nullable(),
   /** What comes back when `until` has passed; null with a lasting one. */
   then: z
-    .object({ choice: StatusChoice, note: z.string().max(limits.note), details: StatusDetails })
+    .object({
+      choice: StatusChoice,
+      note: z.string().max(limits.note),
+      details: StatusDetails,
+      setBy: PrincipalAddress.optional(),
+    })
     .nullable(),
   setAt: Timestamp,
+  /** The delegate who chose it for the owner; left out: the owner did. Never in a document. */
+  setBy: PrincipalAddress.optional(),
 });
 export type StatusSetting = z.output<typeof StatusSetting>;
 
@@ -96,7 +103,7 @@ export const PresenceTuple = z.object({
   note: z.string().max(limits.note).optional(),
   /** When this tuple last changed *in this view*. */
   timestamp: Timestamp,
-  markup: z.array(OtherPresenceMarkup).max(16),
+  markup: z.array(OtherPresenceMarkup).max(limits.markup),
 });
 export type PresenceTuple = z.output<typeof PresenceTuple>;
 
@@ -124,6 +131,8 @@ export const PresenceDocument = z.object({
         .object({ type: PlaceType.catch("other"), text: z.string().max(limits.placeText) })
         .optional(),
       timeOffset: z.int().optional(),
+      /** What the presentity says besides; absent where there is none or it is withheld. */
+      markup: z.array(OtherPresenceMarkup).max(limits.markup).optional(),
     })
     .optional(),
   /** Only in the unavailable document: frozen at the sign-off. Null when never signed in. */
@@ -185,8 +194,13 @@ export const presenceCalls = {
   ),
   /** Takes this device's tuple away at once. Idempotent. */
   "presence:unpublish": call(z.strictObject({}), z.object({})),
+  /**
+   * For a presentity of one's own, or one whose delegate one is; anybody else's is `not-found`. Whether
+   * messages are accepted is chosen with the first one, because all of them share its inbox.
+   */
   "status:choose": call(
     z.strictObject({
+      ...whichPresentity,
       choice: StatusChoice,
       note: z.string().trim().max(limits.note),
       /** Left out: none. */
@@ -223,6 +237,9 @@ export const presenceEvents = {
   /** NOTIFICATION. The same bytes for everyone who shares the view. */
   "presence:notified": PresenceDocument,
   "subscription:changed": Watched,
-  /** One's own setting, changed by another device or ended by its time. */
-  "status:changed": StatusSetting,
+  /** One's own setting, changed by another device or a delegate, or ended by its time. */
+  "status:changed": StatusSetting.extend({
+    /** Left out: one's own first one's. */
+    presentity: PresentityAddress.optional(),
+  }),
 } as const;

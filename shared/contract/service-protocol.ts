@@ -8,6 +8,7 @@ import { messageCalls, messageEvents } from "./message.ts";
 import { practiceCalls } from "./practice.ts";
 import { presenceCalls, presenceEvents } from "./presence.ts";
 import { visibilityCalls, visibilityEvents } from "./visibility.ts";
+import { presentityCalls, presentityEvents } from "./presentity.ts";
 import { watcherCalls, watcherEvents } from "./watcher.ts";
 
 /** The namespace for those who are not signed in yet. */
@@ -34,6 +35,7 @@ export const serviceCalls = {
   ...accountCalls,
   ...presenceCalls,
   ...deviceUseCalls,
+  ...presentityCalls,
   ...accessCalls,
   ...watcherCalls,
   ...buddyCalls,
@@ -47,6 +49,7 @@ export type ServiceCalls = typeof serviceCalls;
 export const serviceEvents = {
   ...accountEvents,
   ...presenceEvents,
+  ...presentityEvents,
   ...accessEvents,
   ...watcherEvents,
   ...buddyEvents,

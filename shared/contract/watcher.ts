@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AccessHandling } from "./access.ts";
 import { AuthenticationLevel } from "./account.ts";
-import { PresentityAddress, PrincipalAddress, Timestamp } from "./address.ts";
+import { PresentityAddress, PrincipalAddress, Timestamp, whichPresentity } from "./address.ts";
 import { call } from "./define.ts";
 import { limits } from "./limits.ts";
 import { SubscriptionEvent, SubscriptionState } from "./presence.ts";
@@ -126,23 +126,32 @@ export type WatchAlert = z.output<typeof WatchAlert>;
 
 export const watcherCalls = {
   /** One's own WATCHER INFORMATION as of now. */
-  "watcher:fetch": call(z.strictObject({}), WatcherInformation),
+  "watcher:fetch": call(z.strictObject({ ...whichPresentity }), WatcherInformation),
   /**
    * For how long one's WATCHER INFORMATION is kept from here on. What lies before is forgotten at once,
    * for good, and a longer span brings nothing back. Idempotent.
    */
-  "watcher:set-span": call(z.strictObject({ days: SpanDays }), z.object({ spanDays: SpanDays })),
+  "watcher:set-span": call(
+    z.strictObject({ days: SpanDays, ...whichPresentity }),
+    z.object({ spanDays: SpanDays }),
+  ),
   /** Requests that wait for an answer, oldest first. Survives everybody's absence. */
   "watcher:requests": call(
-    z.strictObject({}),
+    z.strictObject({ ...whichPresentity }),
     z.object({ requests: z.array(WatchRequest).max(limits.pendingPerPresentity) }),
   ),
 } as const;
 
 export const watcherEvents = {
   /** The ledger moved: fetch it again when it is looked at. Coalesced, carries nothing by itself. */
-  "watcher:changed": z.object({ version: z.int().nonnegative() }),
+  "watcher:changed": z.object({
+    version: z.int().nonnegative(),
+    /** Left out: the first one's. */
+    presentity: PresentityAddress.optional(),
+  }),
   "watcher:requested": z.object({
     requests: z.array(WatchRequest).max(limits.pendingPerPresentity),
+    /** Left out: the first one's. */
+    presentity: PresentityAddress.optional(),
   }),
 } as const;

@@ -51,8 +51,23 @@ export function normaliseName(name: string): string {
  * Without a domain the person's own one is meant. Throws `address-malformed`.
  */
 export function parseTypedAddress(typed: string, ownDomain: string): PrincipalAddress {
-  const bare = normaliseName(typed).replace(/^(?:pres|im):/, "");
-  const parsed = PrincipalAddress.safeParse(bare.includes("@") ? bare : `${bare}@${ownDomain}`);
+  const parsed = PrincipalAddress.safeParse(completed(typed, ownDomain));
   if (parsed.success) return parsed.data;
-  throw new AppError("address-malformed", "an address looks like ada@example.org");
+  throw malformed();
+}
+
+/** The same where a presentity is meant: `ada+work` as well. Throws `address-malformed`. */
+export function parseTypedPresentity(typed: string, ownDomain: string): PresentityAddress {
+  const parsed = PresentityAddress.safeParse(`pres:${completed(typed, ownDomain)}`);
+  if (parsed.success) return parsed.data;
+  throw malformed();
+}
+
+function completed(typed: string, ownDomain: string): string {
+  const bare = normaliseName(typed).replace(/^(?:pres|im):/, "");
+  return bare.includes("@") ? bare : `${bare}@${ownDomain}`;
+}
+
+function malformed(): AppError {
+  return new AppError("address-malformed", "an address looks like ada@example.org");
 }

@@ -1,5 +1,6 @@
 import type { PresenceDocument } from "../contract/presence.ts";
 import type { Activity, Mood } from "../contract/presence-vocabulary.ts";
+import { markupElement } from "./pidf-markup.ts";
 import { xmlElement, xmlText } from "./xml-text.ts";
 
 type Person = NonNullable<PresenceDocument["person"]>;
@@ -18,6 +19,7 @@ export function personElement(person: Person, timestamp: string): string {
     moods.length === 0 ? "" : xmlElement("rpid:mood", {}, ...tokenElements(moods)),
     placeElement(person.place),
     timeOffset === undefined ? "" : xmlElement("rpid:time-offset", {}, String(timeOffset)),
+    ...(person.markup ?? []).map(markupElement),
     xmlElement("dm:timestamp", {}, timestamp),
   );
 }

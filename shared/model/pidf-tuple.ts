@@ -1,9 +1,6 @@
-import type {
-  CommunicationAddress,
-  OtherPresenceMarkup,
-  PresenceTuple,
-} from "../contract/presence.ts";
-import { contactOfUri, contactUri, expandedName } from "./pidf-names.ts";
+import type { CommunicationAddress, PresenceTuple } from "../contract/presence.ts";
+import { markupElement } from "./pidf-markup.ts";
+import { contactOfUri, contactUri } from "./pidf-names.ts";
 import { activityElements } from "./pidf-person.ts";
 import { xmlElement, xmlText } from "./xml-text.ts";
 
@@ -54,12 +51,6 @@ function contactElements(contact: CommunicationAddress): string {
 /** At most three decimals. */
 function qvalue(priority: number): string {
   return String(Math.round(priority * 1000) / 1000);
-}
-
-function markupElement({ name, value }: OtherPresenceMarkup): string {
-  const expanded = expandedName(name);
-  if (expanded === null) return xmlElement("p:markup", { name }, xmlText(value));
-  return xmlElement(`m:${expanded.local}`, { "xmlns:m": expanded.namespace }, xmlText(value));
 }
 
 /** An XML ID may not begin with a digit, which a random id does as often as not. Different ids stay different. */

@@ -136,7 +136,8 @@ function filterDevice(
 }
 
 function filterPerson(person: PersonContent, filter: PresenceFilter): PersonContent {
-  const { displayName, activities, note, noteLanguage, until, moods, place, timeOffset } = person;
+  const { displayName, activities, note, noteLanguage, until, moods, place } = person;
+  const { timeOffset, markup } = person;
   return {
     displayName,
     activities: filter.activities ? activities : [],
@@ -146,6 +147,7 @@ function filterPerson(person: PersonContent, filter: PresenceFilter): PersonCont
     ...(moods === undefined || !filter.mood ? {} : { moods }),
     ...(place === undefined || !filter.place ? {} : { place }),
     ...(timeOffset === undefined || !filter.place ? {} : { timeOffset }),
+    ...(markup === undefined || !filter.markup ? {} : { markup }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { InboxAddress, PresentityAddress } from "../contract/address.ts";
 import { limits } from "../contract/limits.ts";
+import type { Contact } from "../contract/presentity.ts";
 import {
   type Basic,
   type DeviceAway,
+  type OtherPresenceMarkup,
   type PresenceDocument,
   type PresenceTuple,
   type StatusSetting,
@@ -34,7 +36,13 @@ export interface PresentityPicture {
   readonly inbox: InboxAddress;
   readonly displayName: string;
   readonly setting: StatusSetting;
+  /** Whether the inbox accepts messages, which all presentities of a principal share. Left out: as the setting says. */
+  readonly basic?: Basic;
   readonly devices: readonly LiveDevice[];
+  /** Other means than messages, shown beside the devices while somebody is there. */
+  readonly contacts?: readonly Contact[];
+  /** What is said of the person besides. */
+  readonly markup?: readonly OtherPresenceMarkup[];
   readonly signOff: SignOff;
 }
 
@@ -66,19 +74,34 @@ export function isPresent(picture: PresentityPicture): boolean {
 /** What those who may see everything see: the devices and the person, or the unavailable document. */
 export function fullContent(picture: PresentityPicture): ViewContent {
   if (!isPresent(picture)) return unavailableContent(picture.inbox, picture.signOff);
-  const tuples = picture.devices.map((device) => tupleOf(picture, device));
-  return { tuples, person: personOf(picture) };
+  const contacts = (picture.contacts ?? []).map(contactTuple);
+  const devices = picture.devices
+    .slice(0, limits.tuples - contacts.length)
+    .map((device) => tupleOf(picture, device));
+  return { tuples: [...devices, ...contacts], person: personOf(picture) };
 }
 
-function tupleOf({ setting, inbox }: PresentityPicture, device: LiveDevice): TupleContent {
-  const { choice } = setting;
+/** Has no device, so that nobody takes it for one that is here. */
+function contactTuple({ means, address, priority, basic, note, markup }: Contact): TupleContent {
+  return {
+    key: `contact ${means} ${address}`,
+    status: { basic, activities: [] },
+    contact: { means, address, ...(priority === undefined ? {} : { priority }) },
+    ...(note === "" ? {} : { note }),
+    markup: [...markup],
+  };
+}
+
+function tupleOf(picture: PresentityPicture, device: LiveDevice): TupleContent {
+  const { choice } = picture.setting;
+  const { inbox, basic = basicOf(choice) } = picture;
   const { key, label, userInput, lastInput } = device;
   // What was chosen by hand stays what it is: only somebody available goes away by themself.
   const away = choice === "available" ? (device.away ?? null) : null;
   const activities = away === null ? activitiesOf(choice) : activitiesOf("away");
   return {
     key,
-    status: { basic: basicOf(choice), activities: [...activities] },
+    status: { basic, activities: [...activities] },
     contact: { means: "im", address: inbox },
     device: {
       label,
@@ -94,6 +117,7 @@ function tupleOf({ setting, inbox }: PresentityPicture, device: LiveDevice): Tup
 function personOf({
   displayName,
   setting,
+  markup = [],
 }: PresentityPicture): NonNullable<PresenceDocument["person"]> {
   const { choice, note, until, details } = setting;
   const { moods, place, timeOffset, noteLanguage } = details;
@@ -107,6 +131,7 @@ function personOf({
     ...(moods.length === 0 ? {} : { moods }),
     ...(place === null ? {} : { place }),
     ...(timeOffset === null ? {} : { timeOffset }),
+    ...(markup.length === 0 ? {} : { markup: [...markup] }),
   };
 }
 

@@ -11,9 +11,17 @@ export const NO_DETAILS: StatusDetails = {
 };
 
 /** What a person chooses; details left out are none. */
-export type ChosenStatus = Pick<StatusSetting, "choice" | "note" | "until"> & {
+export type ChosenStatus = Pick<StatusSetting, "choice" | "note" | "until" | "setBy"> & {
   readonly details?: StatusDetails | undefined;
 };
+
+/**
+ * What a further presentity starts with. Nobody has been told of it yet, and somebody who hides
+ * elsewhere must not light up by making it.
+ */
+export function unseenSetting(now: Date): StatusSetting {
+  return { ...initialSetting(now), choice: "invisible" };
+}
 
 /** What an account starts with, before anybody chose anything. */
 export function initialSetting(now: Date): StatusSetting {
@@ -32,8 +40,13 @@ export function chooseStatus(
   now: Date,
 ): StatusSetting {
   const current = settingAt(previous, now);
-  const { choice, note, details } = current;
-  const lasting = current.then ?? { choice, note, details };
+  const { choice, note, details, setBy } = current;
+  const lasting = current.then ?? {
+    choice,
+    note,
+    details,
+    ...(setBy === undefined ? {} : { setBy }),
+  };
   return {
     choice: chosen.choice,
     note: chosen.note,
@@ -41,6 +54,7 @@ export function chooseStatus(
     until: chosen.until,
     then: chosen.until === null ? null : lasting,
     setAt: now.toISOString(),
+    ...(chosen.setBy === undefined ? {} : { setBy: chosen.setBy }),
   };
 }
 

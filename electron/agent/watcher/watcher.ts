@@ -23,7 +23,12 @@ export interface Watcher {
   remove(presentity: PresentityAddress): Promise<void>;
   /** FETCHER: one look, recorded in the ledger of who was looked at. */
   look(presentity: PresentityAddress): Promise<PresenceDocument>;
-  decide(watcher: PrincipalAddress, handling: AccessHandling): Promise<void>;
+  /** Without a presentity: at the first one. */
+  decide(
+    watcher: PrincipalAddress,
+    handling: AccessHandling,
+    presentity?: PresentityAddress,
+  ): Promise<void>;
 }
 
 export interface WatcherOptions {
@@ -88,8 +93,9 @@ class LinkedWatcher implements Watcher {
     throw new AppError(codeOf(result.error.code), result.error.message);
   }
 
-  async decide(watcher: PrincipalAddress, handling: AccessHandling): Promise<void> {
-    unwrap(await this.#link.request("access:decide", { watcher, handling }));
+  async decide(...decided: Parameters<Watcher["decide"]>): Promise<void> {
+    const [watcher, handling, presentity] = decided;
+    unwrap(await this.#link.request("access:decide", { watcher, handling, presentity }));
     // The decision stands; what it did to the lists is read anew, or at the next connection.
     await this.#access.resume().catch(() => {});
   }

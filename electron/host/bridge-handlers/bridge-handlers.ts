@@ -8,6 +8,7 @@ import { interchangeHandlers } from "./interchange-handlers.ts";
 import { pollHandlers } from "./poll-handlers.ts";
 import { presenceHandlers } from "./presence-handlers.ts";
 import { visibilityHandlers } from "./visibility-handlers.ts";
+import { presentityHandlers } from "./presentity-handlers.ts";
 import { watcherHandlers } from "./watcher-handlers.ts";
 
 /** One function per call of the bridge. A handler refuses with an `AppError` and catches nothing. */
@@ -16,6 +17,7 @@ export function bridgeHandlers(deps: HandlerDeps): BridgeHandlers {
     ...appHandlers(deps),
     ...accountHandlers(deps),
     ...presenceHandlers(deps),
+    ...presentityHandlers(deps),
     ...watcherHandlers(deps),
     ...visibilityHandlers(deps),
     ...alertHandlers(deps),

@@ -1,5 +1,5 @@
 import { times } from "../../../shared/contract/limits.ts";
-import { domainOf, parseTypedAddress, presentityOf } from "../../../shared/model/address.ts";
+import { domainOf, parseTypedPresentity } from "../../../shared/model/address.ts";
 import { unwrap } from "../../../shared/result/result.ts";
 import { whenOnline } from "../account/when-online.ts";
 import type { BridgeHandlers, HandlerDeps } from "./handler-deps.ts";
@@ -15,21 +15,17 @@ export function presenceHandlers({ accounts, clock }: HandlerDeps): Pick<BridgeH
   const agent = () => accounts.required().agent;
   const presentityTyped = (address: string) => {
     const { identity } = accounts.required().session();
-    return presentityOf(parseTypedAddress(address, domainOf(identity.principal)));
+    return parseTypedPresentity(address, domainOf(identity.principal));
   };
   return {
-    "status:choose": (chosen) => agent().status.choose(chosen),
+    "status:choose": ({ presentity, ...chosen }) => {
+      const { identity } = accounts.required().session();
+      return presentity === undefined || presentity === identity.presentity
+        ? agent().status.choose(chosen)
+        : agent().presentities.choose(presentity, chosen);
+    },
     "presence:look": ({ address }) => agent().watcher.look(presentityTyped(address)),
-    "access:decide": async ({ watcher, handling }) => {
-      await agent().watcher.decide(watcher, handling);
-      return {};
-    },
-    "access:save": (rule) => agent().access.save(rule),
-    "access:remove": async (rule) => {
-      await agent().access.remove(rule);
-      return {};
-    },
-    "access:preview": (asked) => agent().access.preview(asked),
+    ...accessHandlers(agent),
     "practice:invite": async () => {
       // Asked in one breath with a new account, which is only just connecting.
       await whenOnline(agent().connection, clock, times.replyMs / 2);
@@ -45,5 +41,23 @@ export function presenceHandlers({ accounts, clock }: HandlerDeps): Pick<BridgeH
       await agent().watcher.remove(presentity);
       return {};
     },
+  };
+}
+
+type Agent = ReturnType<HandlerDeps["accounts"]["required"]>["agent"];
+type AccessCalls = Extract<keyof BridgeHandlers, `access:${string}`>;
+
+function accessHandlers(agent: () => Agent): Pick<BridgeHandlers, AccessCalls> {
+  return {
+    "access:decide": async ({ watcher, handling, presentity }) => {
+      await agent().watcher.decide(watcher, handling, presentity);
+      return {};
+    },
+    "access:save": (rule) => agent().access.save(rule),
+    "access:remove": async (rule) => {
+      await agent().access.remove(rule);
+      return {};
+    },
+    "access:preview": (asked) => agent().access.preview(asked),
   };
 }

@@ -11,13 +11,14 @@ export async function readSnapshot(accounts: Accounts, clock: Clock): Promise<Ac
   if (active === null) return signedOut(clock);
   const { agent } = active;
   const { connection, status, away, roster, access } = agent;
-  const { alerts, poller, presenceAlerts, inbox } = agent;
+  const { presentities, alerts, poller, presenceAlerts, inbox } = agent;
   const conversations = await inbox.conversations();
   return {
     session: active.session(),
     connection: connection.state(),
     status: status.status(),
     away: away.away(),
+    presentities: presentities.list(),
     buddies: [...roster.buddies()],
     requests: [...access.requests()],
     rules: [...access.rules()],
@@ -36,6 +37,7 @@ function signedOut(clock: Clock): AccountSnapshot {
     connection: { state: "signed-out", since, retryAt: null, code: null },
     status: null,
     away: null,
+    presentities: { own: [], delegated: [] },
     buddies: [],
     requests: [],
     rules: [],

@@ -45,6 +45,7 @@ describe("an account name", () => {
     ["ada@host", "an address"],
     ["ada:b", "a colon"],
     ["ada/b", "a slash"],
+    ["ada+work", "a plus, which sets presentities apart"],
     ["ada\u0000", "a control character"],
     ["ada\u200d", "an invisible joiner"],
     ["ada\u202e", "a change of direction"],

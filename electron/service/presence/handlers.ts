@@ -1,11 +1,11 @@
 import type { Handlers } from "../../../shared/contract/define.ts";
 import type { deviceUseCalls } from "../../../shared/contract/device-use.ts";
 import type { presenceCalls } from "../../../shared/contract/presence.ts";
-import type { Bus, Caller, Sessions } from "../ports.ts";
+import type { Caller } from "../ports.ts";
+import type { Choosing } from "../presentity/choosing.ts";
 import type { Fetching } from "./fetching.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Subscriptions } from "./subscriptions.ts";
-import { tellOtherDevices } from "./tell-other-devices.ts";
 
 type PresenceCalls = typeof presenceCalls & typeof deviceUseCalls;
 
@@ -13,12 +13,11 @@ export interface PresenceDeps {
   readonly presentities: Presentities;
   readonly subscriptions: Subscriptions;
   readonly fetching: Fetching;
-  readonly bus: Bus;
-  readonly sessions: Sessions;
+  readonly choose: Choosing;
 }
 
 export function presenceHandlers(deps: PresenceDeps): Handlers<PresenceCalls, Caller> {
-  const { presentities, subscriptions, fetching } = deps;
+  const { presentities, subscriptions, fetching, choose } = deps;
   return {
     "presence:publish": async (claimed, caller) => {
       const expiresAt = await presentities.publish(caller, claimed);
@@ -31,11 +30,7 @@ export function presenceHandlers(deps: PresenceDeps): Handlers<PresenceCalls, Ca
       await presentities.unpublish(principal, deviceId);
       return {};
     },
-    "status:choose": async (chosen, caller) => {
-      const setting = await presentities.choose(caller.identity.presentity, chosen);
-      tellOtherDevices(deps, caller, "status:changed", setting);
-      return setting;
-    },
+    "status:choose": ({ presentity, ...chosen }, caller) => choose(caller, presentity, chosen),
     "presence:fetch": async ({ presentities: addresses }, caller) => {
       const looks = await fetching(caller, addresses);
       return {

@@ -2,6 +2,7 @@ import type { PrincipalAddress } from "../../../shared/contract/address.ts";
 import { filterKey, SHOW_EVERYTHING } from "../../../shared/model/presence-filter.ts";
 import type { PresenceView } from "../../../shared/model/presence-view.ts";
 import type { Bus, Clock, Stop } from "../ports.ts";
+import { concernedBy, statusEvent } from "../presentity/choosing.ts";
 import { type ApartView, canJoin, movedView, returningDocument } from "./apart-view.ts";
 import type { Audience } from "./audience.ts";
 import { momentIn } from "./filtered-view.ts";
@@ -37,9 +38,12 @@ export function startNotifier(deps: NotifierDeps): Stop {
         audience.notify(sharedViewKey(presentity.address, filter), view.document);
       }
     }),
-    presentities.onDidEndStatus(({ owner, setting }) =>
-      bus.toPrincipal(owner, "status:changed", setting),
-    ),
+    presentities.onDidEndStatus((presentity) => {
+      for (const principal of concernedBy(presentity)) {
+        const payload = statusEvent(presentity, principal, presentity.setting);
+        bus.toPrincipal(principal, "status:changed", payload);
+      }
+    }),
   ];
   return () => {
     for (const stop of stops) stop();

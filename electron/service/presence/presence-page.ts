@@ -1,6 +1,6 @@
 import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
-import { parseTypedAddress, presentityOf } from "../../../shared/model/address.ts";
+import { parseTypedPresentity } from "../../../shared/model/address.ts";
 import { pidfOf } from "../../../shared/model/pidf.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Requester } from "../ports.ts";
@@ -46,7 +46,7 @@ export function createPresencePage(deps: PresencePageDeps): ReadPresencePage {
       return write(document, preferredType(accept, TYPES));
     }
     const type = preferredType(accept, TYPES);
-    const presentity = presentityOf(parseTypedAddress(typed, domain));
+    const presentity = parseTypedPresentity(typed, domain);
     const [look] = await fetching(requester, [presentity]);
     if (look === undefined) throw new AppError("internal", "a look gave nothing");
     if (!look.ok) throw look.error;
@@ -57,7 +57,7 @@ export function createPresencePage(deps: PresencePageDeps): ReadPresencePage {
 /** To whoever is not signed in, what is no address at all is like one that nobody has. */
 function requireAddress(typed: string, domain: string): PresentityAddress {
   try {
-    return presentityOf(parseTypedAddress(typed, domain));
+    return parseTypedPresentity(typed, domain);
   } catch {
     throw notSignedIn();
   }

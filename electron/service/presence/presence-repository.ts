@@ -1,5 +1,6 @@
 import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
-import type { StatusSetting } from "../../../shared/contract/presence.ts";
+import type { OtherPresenceMarkup, StatusSetting } from "../../../shared/contract/presence.ts";
+import type { Contact } from "../../../shared/contract/presentity.ts";
 import type { LightInterval } from "../../../shared/contract/watcher.ts";
 import type { LiveDevice, PresenceView, SignOff } from "../../../shared/model/presence-view.ts";
 import type { ApartView } from "./apart-view.ts";
@@ -15,9 +16,19 @@ export interface StoredOwner {
   readonly presentities: readonly StoredPresentity[];
 }
 
+/** What its owner says of a presentity, besides its status. */
+export interface PresentityProfile {
+  readonly label: string;
+  /** Whoever may choose its status for the owner. */
+  readonly delegates: readonly PrincipalAddress[];
+  readonly contacts: readonly Contact[];
+  readonly markup: readonly OtherPresenceMarkup[];
+}
+
 /** Everything that is kept of one presentity. Null: there was nothing to keep yet. */
 export interface StoredPresentity {
   readonly address: PresentityAddress;
+  readonly profile: PresentityProfile;
   readonly createdAt: string;
   readonly setting: StatusSetting | null;
   readonly view: PresenceView | null;

@@ -4,16 +4,16 @@ import type { PresentityAddress, PrincipalAddress } from "../../../shared/contra
 import type { OwnDeviceUse } from "../../../shared/contract/device-use.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { StatusSetting } from "../../../shared/contract/presence.ts";
-import { ownerOf } from "../../../shared/model/address.ts";
+import { ownerOf, tagOf } from "../../../shared/model/address.ts";
 import type { LiveDevice } from "../../../shared/model/presence-view.ts";
-import { type ChosenStatus, chooseStatus } from "../../../shared/model/status-setting.ts";
+import { basicOf, type ChosenStatus, chooseStatus } from "../../../shared/model/status-setting.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { Clock, Stop } from "../ports.ts";
 import { createSignal } from "../signal.ts";
 import { type AliveMark, createAliveMark } from "./alive-mark.ts";
 import { createLeaseTimers, type LeaseTimers } from "./lease-timers.ts";
-import type { PresenceRepository } from "./presence-repository.ts";
-import type { Owner } from "./owner.ts";
+import type { PresenceRepository, StoredPresentity } from "./presence-repository.ts";
+import { addPresentity, type Owner } from "./owner.ts";
 import { createOwnerCache, type OwnerCache } from "./owner-cache.ts";
 import { unknownAddress } from "./presentity-target.ts";
 import {
@@ -50,7 +50,15 @@ export interface Presentities {
   devicesOf(principal: PrincipalAddress): Promise<OwnDeviceUse[]>;
   /** Idempotent. */
   unpublish(principal: PrincipalAddress, device: DeviceId): Promise<void>;
-  choose(address: PresentityAddress, chosen: ChosenStatus): Promise<StatusSetting>;
+  /** One that its owner has just made. */
+  add(stored: StoredPresentity): Promise<Presentity>;
+  /** What its owner says of it is other than it was. */
+  profileChanged(presentity: Presentity): void;
+  /** From here on it is an address nobody has. */
+  detach(presentity: Presentity): void;
+  /** Undoes that. */
+  attach(presentity: Presentity): void;
+  choose(presentity: Presentity, chosen: ChosenStatus): Promise<StatusSetting>;
   statusOf(address: PresentityAddress): Promise<StatusSetting>;
   /** Whether a device of theirs is here at this moment, shown or not. */
   isHere(principal: PrincipalAddress): boolean;
@@ -100,7 +108,8 @@ export function createPresentities(deps: PresentitiesDeps): Presentities {
       publish(parts, await owner(publisher.principal), { publisher, claimed }),
     devicesOf: async (principal) => usesOf(await owner(principal)),
     unpublish: async (principal, device) => parts.remove(await owner(principal), [device]),
-    choose: async (address, chosen) => choose(parts, await get(address), chosen),
+    ...createOwned(parts),
+    choose: (presentity, chosen) => choose(parts, presentity, chosen),
     statusOf: async (address) => currentSetting(await get(address), clock.now()),
     isHere: (principal) => (cache.peek(principal)?.devices.size ?? 0) > 0,
     nextMoveAt: moves.nextAt,
@@ -112,6 +121,29 @@ export function createPresentities(deps: PresentitiesDeps): Presentities {
       leases.stop();
       statuses.stop();
       moves.stop();
+    },
+  };
+}
+
+/** What becomes of those that their owners make. */
+function createOwned({
+  cache,
+  moves,
+  clock,
+}: Parts): Pick<Presentities, "add" | "profileChanged" | "detach" | "attach"> {
+  return {
+    add: async (stored) => {
+      const owner = await getOwner(cache, ownerOf(stored.address));
+      return addPresentity(owner, stored, clock.now());
+    },
+    profileChanged: moves.ask,
+    detach: (presentity) => {
+      presentity.isGone = true;
+      cache.peek(presentity.owner)?.presentities.delete(presentity.address);
+    },
+    attach: (presentity) => {
+      presentity.isGone = false;
+      cache.peek(presentity.owner)?.presentities.set(presentity.address, presentity);
     },
   };
 }
@@ -131,13 +163,15 @@ function createParts(
   };
   const leases = createLeaseTimers(clock, remove);
   const statuses = createStatusTimers(clock, (presentity) => {
+    if (presentity.isGone) return;
     presentity.setting = currentSetting(presentity, clock.now());
-    settleAbsence(presentity, presentity.setting);
+    settleInbox(parts, presentity);
     writes.add(repository.saveSetting(presentity.address, presentity.setting));
     onDidEndStatus(presentity);
-    moves.ask(presentity);
+    askOwners(parts, presentity);
   });
-  return { ...deps, cache, moves, leases, statuses, alive: createAliveMark(deps), remove };
+  const parts = { ...deps, cache, moves, leases, statuses, alive: createAliveMark(deps), remove };
+  return parts;
 }
 
 async function findIn(
@@ -162,6 +196,22 @@ async function getOwner(cache: OwnerCache, principal: PrincipalAddress): Promise
   const owner = (await cache.find([principal])).get(principal);
   if (owner === undefined) throw unknownAddress();
   return owner;
+}
+
+/** All of a principal's, because the first one's status is that of the inbox which all of them name. */
+function askOwners({ cache, moves }: Pick<Parts, "cache" | "moves">, presentity: Presentity): void {
+  const owner = cache.peek(presentity.owner);
+  if (owner === undefined) moves.ask(presentity);
+  else askAll(moves, owner);
+}
+
+/** A status that ended by itself opens or closes the inbox in every absence, if the inbox goes by it. */
+function settleInbox({ cache }: Pick<Parts, "cache">, ended: Presentity): void {
+  if (tagOf(ended.address) !== null) return;
+  const basic = basicOf(ended.setting.choice);
+  for (const presentity of cache.peek(ended.owner)?.presentities.values() ?? [ended]) {
+    settleAbsence(presentity, basic);
+  }
 }
 
 /** Who comes or goes does so in each of their presentities. */
@@ -205,10 +255,17 @@ function usesOf({ devices }: Owner): OwnDeviceUse[] {
 }
 
 async function choose(
-  { repository, clock, statuses, moves }: Parts,
+  parts: Parts,
   presentity: Presentity,
   chosen: ChosenStatus,
 ): Promise<StatusSetting> {
+  const { repository, clock, statuses } = parts;
+  if (chosen.choice === "not-accepting" && tagOf(presentity.address) !== null) {
+    throw new AppError(
+      "invalid-request",
+      "whether you accept messages is chosen with your first presentity: all share its inbox",
+    );
+  }
   const now = new Date(clock.now());
   if (chosen.until !== null && Date.parse(chosen.until) <= now.getTime()) {
     throw new AppError("invalid-request", "a status can only end in the future");
@@ -216,8 +273,9 @@ async function choose(
   const setting = chooseStatus(presentity.setting, chosen, now);
   await repository.saveSetting(presentity.address, setting);
   presentity.setting = setting;
+  if (presentity.isGone) return setting;
   statuses.watch(presentity);
-  moves.ask(presentity);
+  askOwners(parts, presentity);
   return setting;
 }
 

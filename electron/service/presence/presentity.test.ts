@@ -21,6 +21,7 @@ const device = { key: desk, label: "Desk", userInput: "active" } as const;
 
 function aPresentity(stored: Partial<StoredPresentity> = {}): Presentity {
   const fresh = {
+    profile: { label: "", delegates: [], contacts: [], markup: [] },
     address: PresentityAddress.parse("pres:ada@home"),
     createdAt: new Date(noon - 60_000).toISOString(),
     setting: null,
@@ -31,7 +32,7 @@ function aPresentity(stored: Partial<StoredPresentity> = {}): Presentity {
   };
   return createPresentity(
     { ...fresh, ...stored },
-    { displayName: "Ada", devices: new Map() },
+    { displayName: "Ada", devices: new Map(), first: undefined },
     noon,
   );
 }
@@ -108,7 +109,7 @@ describe("a presentity", () => {
     presentity.devices.clear();
     move(presentity, 5);
     choose(presentity, "available");
-    settleAbsence(presentity, presentity.setting);
+    settleAbsence(presentity, "open");
     expect(move(presentity, 60)).toBe(true);
     expect(presentity.view.document.tuples[0]?.status.basic).toBe("open");
     expect(isShownPresent(presentity)).toBe(false);

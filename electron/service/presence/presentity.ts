@@ -4,7 +4,7 @@ import type {
   PresentityAddress,
   PrincipalAddress,
 } from "../../../shared/contract/address.ts";
-import type { PresenceDocument, StatusSetting } from "../../../shared/contract/presence.ts";
+import type { Basic, PresenceDocument, StatusSetting } from "../../../shared/contract/presence.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import { inboxOf, ownerOf } from "../../../shared/model/address.ts";
 import { filterKey } from "../../../shared/model/presence-filter.ts";
@@ -23,7 +23,7 @@ import { basicOf, initialSetting, settingAt } from "../../../shared/model/status
 import { type ApartView, strangerDocument } from "./apart-view.ts";
 import type { FilteredView } from "./filtered-view.ts";
 import { newTupleId } from "./new-tuple-id.ts";
-import type { Brightness, StoredPresentity } from "./presence-repository.ts";
+import type { Brightness, PresentityProfile, StoredPresentity } from "./presence-repository.ts";
 
 /** A device that is here, for as long as it says so. */
 export interface PublishedDevice extends LiveDevice {
@@ -38,6 +38,8 @@ export interface Presentity {
   /** The owner's, whichever of their presentities this is. */
   readonly inbox: InboxAddress;
   readonly displayName: string;
+  /** Whether the inbox accepts messages, at `now` in ms since the epoch. */
+  readonly inboxBasic: (now: number) => Basic;
   /** The owner's as well: one map, which stands behind each of their presentities. */
   readonly devices: Map<DeviceId, PublishedDevice>;
   /** Watchers who are shown a document of their own. */
@@ -49,6 +51,10 @@ export interface Presentity {
   readonly parting: Map<PrincipalAddress, Parted>;
   /** What everybody sees who was not let in. Never moves. */
   readonly stranger: PresenceDocument;
+  readonly createdAt: string;
+  profile: PresentityProfile;
+  /** Taken away for good: whoever still has it in hand can do nothing with it any more. */
+  isGone: boolean;
   setting: StatusSetting;
   signOff: SignOff;
   /** The full view as its watchers hold it: it moves only when they are notified. */
@@ -65,22 +71,26 @@ export interface Parted {
 }
 
 /** What a presentity has of its owner. */
-export type OfOwner = Pick<Presentity, "displayName" | "devices">;
+export interface OfOwner extends Pick<Presentity, "displayName" | "devices"> {
+  /** The one whose status opens and closes the inbox; undefined: this one. */
+  readonly first: Presentity | undefined;
+}
 
 /** `now` in ms since the epoch. */
 export function createPresentity(
   stored: StoredPresentity,
-  { displayName, devices }: OfOwner,
+  { displayName, devices, first }: OfOwner,
   now: number,
 ): Presentity {
-  const { address, createdAt } = stored;
+  const { address, createdAt, profile } = stored;
   const owner = ownerOf(address);
   const inbox = inboxOf(owner);
   const born = new Date(createdAt);
   const setting = stored.setting ?? initialSetting(born);
   const signOff = stored.signOff ?? NEVER_SEEN;
-  const nobody = { presentity: address, inbox, displayName, setting, devices: [], signOff };
-  return {
+  const { basic } = signOff;
+  const nobody = { presentity: address, inbox, displayName, setting, basic, devices: [], signOff };
+  const self: Presentity = {
     address,
     owner,
     inbox,
@@ -89,6 +99,10 @@ export function createPresentity(
     apart: new Map(stored.apart),
     parting: new Map(),
     stranger: strangerDocument(address, inbox, born),
+    createdAt,
+    profile,
+    isGone: false,
+    inboxBasic: (at) => basicOf(currentSetting(first ?? self, at).choice),
     setting,
     signOff,
     view: stored.view ?? advance(null, nobody, born),
@@ -96,6 +110,7 @@ export function createPresentity(
       stored.filtered.map((one) => [filterKey(one.filter), { ...one, usedAt: now }]),
     ),
   };
+  return self;
 }
 
 /** The status as of now, also when its end has not been noticed yet. */
@@ -116,8 +131,8 @@ export function isShownPresent({ view }: Presentity): boolean {
 export function moveView(presentity: Presentity, now: number, leftAt: number): boolean {
   const isLeaving = isShownPresent(presentity) && !isPresent(pictureOf(presentity, now));
   if (isLeaving) {
-    const { choice } = currentSetting(presentity, now);
-    presentity.signOff = { at: new Date(leftAt).toISOString(), basic: basicOf(choice) };
+    const basic = presentity.inboxBasic(now);
+    presentity.signOff = { at: new Date(leftAt).toISOString(), basic };
   }
   const view = advance(presentity.view, pictureOf(presentity, now), new Date(now));
   if (view === presentity.view) return false;
@@ -129,9 +144,9 @@ export function moveView(presentity: Presentity, now: number, leftAt: number): b
  * What a status that ended by itself does to an absence: the inbox opens or closes in it. A choice made
  * while invisible does not, because it would give away that somebody is there.
  */
-export function settleAbsence(presentity: Presentity, ended: StatusSetting): void {
+export function settleAbsence(presentity: Presentity, basic: Basic): void {
   if (isShownPresent(presentity)) return;
-  presentity.signOff = { ...presentity.signOff, basic: basicOf(ended.choice) };
+  presentity.signOff = { ...presentity.signOff, basic };
 }
 
 /** How bright the light is that a document shows; null: off. */
@@ -150,8 +165,11 @@ export function brightnessOf(document: PresenceDocument): Brightness | null {
 function pictureOf(presentity: Presentity, now: number): PresentityPicture {
   const { address, inbox, displayName, signOff } = presentity;
   const setting = currentSetting(presentity, now);
+  const basic = presentity.inboxBasic(now);
   const devices = [...presentity.devices.values()];
-  return { presentity: address, inbox, displayName, setting, devices, signOff };
+  const { contacts, markup } = presentity.profile;
+  const picture = { presentity: address, inbox, displayName, setting, basic, devices, signOff };
+  return { ...picture, contacts, markup };
 }
 
 function advance(view: PresenceView | null, picture: PresentityPicture, now: Date): PresenceView {

@@ -19,6 +19,7 @@ import {
   refusedHidden,
   refusedWatching,
   requireSomebodyElses,
+  unknownAddress,
 } from "./presentity-target.ts";
 import type { Presentities } from "./presentities.ts";
 import type { Presentity } from "./presentity.ts";
@@ -108,6 +109,7 @@ async function subscribeInTurn(deps: SubscribingDeps, wish: WishInTurn): Promise
   const decision = await rules.decide(presentity.address, asker);
   const sight = () => sights.of(presentity, watcher, decision);
   await requireNoChurn(deps, watcher, presentity);
+  requireThere(presentity);
   const made = await repository.subscribe({
     id: SubscriptionId.parse(randomUUID()),
     presentity: presentity.address,
@@ -119,6 +121,7 @@ async function subscribeInTurn(deps: SubscribingDeps, wish: WishInTurn): Promise
     at: timestamp(clock),
     buddy,
   });
+  requireThere(presentity);
   if (made.outcome !== "held") noteInLedger(deps, wish, decision);
   if (!("subscription" in made)) throw refusedFor(watcher, made.outcome, decision);
   const { outcome, subscription } = made;
@@ -129,6 +132,11 @@ async function subscribeInTurn(deps: SubscribingDeps, wish: WishInTurn): Promise
   churn.count(principalBehind(watcher), presentity.address);
   onDidSubscribe(deps, caller, watched);
   return { watched, decision, key: sight().key };
+}
+
+/** Taken away meanwhile, it ended this subscription with all others. */
+function requireThere({ isGone }: Presentity): void {
+  if (isGone) throw unknownAddress();
 }
 
 function onDidSubscribe(deps: SubscribingDeps, caller: Caller, watched: Watched): void {

@@ -38,6 +38,7 @@ export function createViewMoves({ repository, writes, clock }: ViewMovesDeps): V
   const didMove = createSignal<[Presentity, Move]>();
 
   const moveAt = (presentity: Presentity, leftAt: number): boolean => {
+    if (presentity.isGone) return false;
     const before = brightnessOf(presentity.view.document);
     const wasPresent = isShownPresent(presentity);
     if (!moveView(presentity, clock.now(), leftAt)) return false;

@@ -12,7 +12,6 @@ import type { AccountDirectory } from "../account/account-directory.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Caller, Clock } from "../ports.ts";
 import { requireSomebodyElse, unknownAddress } from "../presence/presentity-target.ts";
-import type { Presentities } from "../presence/presentities.ts";
 import type { Presentity } from "../presence/presentity.ts";
 import type { WatcherFacts } from "./access-rule-repository.ts";
 import { type AccessRules, decideFrom } from "./access-rules.ts";
@@ -27,7 +26,6 @@ export interface DecidingDeps {
   readonly visibility: Pick<VisibilityRules, "identityFor">;
   readonly move: Moving;
   readonly tellRules: TellRules;
-  readonly presentities: Pick<Presentities, "get">;
   readonly accounts: Pick<AccountDirectory, "find">;
   /** Shared with the subscriptions. */
   readonly pairs: KeyedQueue;
@@ -41,16 +39,15 @@ export interface DecidingDeps {
  */
 export type Deciding = (
   caller: Caller,
-  watcher: PrincipalAddress,
-  handling: AccessHandling,
+  presentity: Presentity,
+  decided: { readonly watcher: PrincipalAddress; readonly handling: AccessHandling },
 ) => Promise<void>;
 
 export function createDeciding(deps: DecidingDeps): Deciding {
-  const { presentities, accounts, revisits, pairs, domain } = deps;
-  return async (caller, watcher, handling) => {
+  const { accounts, revisits, pairs, domain } = deps;
+  return async (caller, presentity, { watcher, handling }) => {
     requireSomebodyElse(watcher, caller.principal, domain);
     if ((await accounts.find(watcher)) === undefined) throw unknownAddress();
-    const presentity = await presentities.get(caller.identity.presentity);
     const asker = { principal: watcher };
     await revisits.settle([presentity.address], asker);
     const asHidden = await hiddenBefore(deps, presentity.address, watcher);
@@ -97,7 +94,7 @@ async function decideInTurn(
   const after = { ...facts, rules: rule === null ? others : [...others, rule] };
   const to = decideFrom(after, asker, now);
   await move({ presentity, watcher, from, to, rule });
-  await tellRules(caller);
+  await tellRules(caller, presentity.address);
   return to;
 }
 

@@ -24,14 +24,18 @@ export type NamedGrant = AccessGrant & { readonly id: AccessRuleId };
 /** Changes whole rules. Takes effect on every watcher before it resolves; none of them is told. */
 export interface Editing {
   /** Makes the rule, or replaces the one with its id. Refuses with `invalid-request` and `too-many`. */
-  save(caller: Caller, grant: GrantToSave): Promise<AccessRule>;
+  save(caller: Caller, presentity: PresentityAddress, grant: GrantToSave): Promise<AccessRule>;
   /**
    * Puts these in the place of all there are. Refuses like `save`, and with `invalid-request` two rules
    * of one id. A rule that stays as it is stays as old as it is.
    */
-  replace(caller: Caller, grants: readonly NamedGrant[]): Promise<void>;
+  replace(
+    caller: Caller,
+    presentity: PresentityAddress,
+    grants: readonly NamedGrant[],
+  ): Promise<void>;
   /** Idempotent. */
-  remove(caller: Caller, id: AccessRuleId): Promise<void>;
+  remove(caller: Caller, presentity: PresentityAddress, id: AccessRuleId): Promise<void>;
 }
 
 export interface EditingDeps {
@@ -49,40 +53,49 @@ export interface EditingDeps {
 export function createEditing(deps: EditingDeps): Editing {
   const { repository, edits, clock } = deps;
   return {
-    save: async (caller, wish) => {
+    save: async (caller, presentity, wish) => {
       requireSensible(wish);
       const { id, ...rest } = wish;
       const grant = { ...rest, condition: normalised(rest.condition) };
-      return edits.run(caller.identity.presentity, async () => {
-        const known = await repository.list(caller.identity.presentity);
+      return edits.run(presentity, async () => {
+        const known = await repository.list(presentity);
         const before = known.find((rule) => rule.id === id);
         if (before !== undefined && isSame(before, grant)) return before;
         const decidedAt = new Date(clock.now()).toISOString();
         const rule = { ...grant, id: id ?? AccessRuleId.parse(randomUUID()), decidedAt };
-        await edit(deps, caller, { put: rule });
+        await edit(deps, { caller, presentity }, { put: rule });
         return rule;
       });
     },
-    replace: async (caller, grants) => {
+    replace: async (caller, presentity, grants) => {
       for (const grant of grants) requireSensible(grant);
       requireDistinct(grants);
-      await edits.run(caller.identity.presentity, async () => {
-        const known = await repository.list(caller.identity.presentity);
+      await edits.run(presentity, async () => {
+        const known = await repository.list(presentity);
         const replace = asOldAs(known, grants, new Date(clock.now()).toISOString());
-        await edit(deps, caller, { replace });
+        await edit(deps, { caller, presentity }, { replace });
       });
     },
-    remove: async (caller, id) =>
-      edits.run(caller.identity.presentity, async () => {
-        const known = await repository.list(caller.identity.presentity);
-        if (known.some((rule) => rule.id === id)) await edit(deps, caller, { remove: id });
+    remove: async (caller, presentity, id) =>
+      edits.run(presentity, async () => {
+        const known = await repository.list(presentity);
+        if (known.some((rule) => rule.id === id))
+          await edit(deps, { caller, presentity }, { remove: id });
       }),
   };
 }
 
-async function edit(deps: EditingDeps, caller: Caller, change: RuleEdit): Promise<void> {
+interface Edited {
+  readonly caller: Caller;
+  readonly presentity: PresentityAddress;
+}
+
+async function edit(
+  deps: EditingDeps,
+  { caller, presentity }: Edited,
+  change: RuleEdit,
+): Promise<void> {
   const { repository, rules, revisits, times, tidy, tellRules, clock } = deps;
-  const { presentity } = caller.identity;
   const now = clock.now();
   const decideBefore = decidingAmong(await repository.watchers(presentity));
   let isWritten = false;
@@ -98,7 +111,7 @@ async function edit(deps: EditingDeps, caller: Caller, change: RuleEdit): Promis
   });
   await times.reckon(presentity, now);
   await tidy(presentity);
-  await tellRules(caller);
+  await tellRules(caller, presentity);
 }
 
 /** As addresses are written, so that a domain typed otherwise is the same. */

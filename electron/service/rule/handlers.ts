@@ -1,6 +1,7 @@
 import type { accessCalls } from "../../../shared/contract/access.ts";
 import type { Handlers } from "../../../shared/contract/define.ts";
 import type { Caller } from "../ports.ts";
+import type { WhichPresentity } from "../presentity/which-presentity.ts";
 import type { AccessRuleRepository } from "./access-rule-repository.ts";
 import type { ComingSets } from "./coming-sets.ts";
 import type { Deciding } from "./deciding.ts";
@@ -9,6 +10,7 @@ import type { Preview } from "./preview.ts";
 
 export interface AccessDeps {
   readonly repository: Pick<AccessRuleRepository, "list">;
+  readonly which: WhichPresentity;
   readonly decide: Deciding;
   readonly editing: Editing;
   readonly preview: Preview;
@@ -18,30 +20,38 @@ export interface AccessDeps {
 
 export function accessHandlers({
   repository,
+  which,
   decide,
   editing,
   preview,
   sets,
 }: AccessDeps): Handlers<typeof accessCalls, Caller> {
   return {
-    "access:list": async (_input, { identity }) => ({
-      rules: await repository.list(identity.presentity),
-    }),
-    "access:decide": async ({ watcher, handling }, caller) => {
-      await decide(caller, watcher, handling);
+    "access:list": async ({ presentity }, caller) => {
+      const { address } = await which.own(caller, presentity);
+      return { rules: await repository.list(address) };
+    },
+    "access:decide": async ({ watcher, handling, presentity }, caller) => {
+      await decide(caller, await which.own(caller, presentity), { watcher, handling });
       return {};
     },
-    "access:save": async (grant, caller) => ({ rule: await editing.save(caller, grant) }),
-    "access:replace": async (part, caller) => {
-      const rules = sets.add(caller.identity.presentity, part);
+    "access:save": async ({ presentity, ...grant }, caller) => {
+      const { address } = await which.own(caller, presentity);
+      return { rule: await editing.save(caller, address, grant) };
+    },
+    "access:replace": async ({ presentity, ...part }, caller) => {
+      const { address } = await which.own(caller, presentity);
+      const rules = sets.add(address, part);
       if (!part.isLast) return { isReplaced: false };
-      await editing.replace(caller, rules);
+      await editing.replace(caller, address, rules);
       return { isReplaced: true };
     },
-    "access:remove": async ({ id }, caller) => {
-      await editing.remove(caller, id);
+    "access:remove": async ({ id, presentity }, caller) => {
+      const { address } = await which.own(caller, presentity);
+      await editing.remove(caller, address, id);
       return {};
     },
-    "access:preview": (wish, { identity }) => preview(identity.presentity, wish),
+    "access:preview": async ({ presentity, ...wish }, caller) =>
+      preview((await which.own(caller, presentity)).address, wish),
   };
 }

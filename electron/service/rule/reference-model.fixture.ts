@@ -61,19 +61,33 @@ function filterOf({ shows, hours }: AccessRule, now: number): PresenceFilter {
 export function leftOf(full: PresenceDocument, filters: readonly PresenceFilter[]): object {
   const all = (test: (filter: PresenceFilter) => boolean) => filters.every(test);
   const { person } = full;
-  const shownDevices = full.tuples.map(({ status, device, note }) => ({
-    basic: status.basic,
-    activities: all(({ activities }) => activities) ? status.activities : [],
-    userInput: all(({ userInput }) => userInput !== "none") ? device?.userInput : undefined,
-    lastInput: all(({ userInput }) => userInput === "full") ? device?.lastInput : undefined,
-    note: all((one) => one.notes && one.userInput !== "none" && one.devices === "each")
-      ? note
-      : undefined,
-    label: all(({ devices }) => devices === "each") ? device?.label : undefined,
-  }));
+  const meant = full.tuples.filter(
+    ({ contact }) => all(({ means }) => means === "all") || contact?.means === "im",
+  );
+  const markupOf = (markup: unknown) => (all((filter) => filter.markup) ? markup : []);
+  const contacts = meant.filter(({ device }) => device === undefined);
+  const shownDevices = meant
+    .filter(({ device }) => device !== undefined)
+    .map(({ status, device, note }) => ({
+      basic: status.basic,
+      activities: all(({ activities }) => activities) ? status.activities : [],
+      userInput: all(({ userInput }) => userInput !== "none") ? device?.userInput : undefined,
+      lastInput: all(({ userInput }) => userInput === "full") ? device?.lastInput : undefined,
+      note: all((one) => one.notes && one.userInput !== "none" && one.devices === "each")
+        ? note
+        : undefined,
+      label: all(({ devices }) => devices === "each") ? device?.label : undefined,
+    }));
   return {
     isThere: full.lastSeen === undefined,
     devices: shownDevices,
+    contacts: contacts.map(({ status, contact, note, markup }) => ({
+      basic: status.basic,
+      contact,
+      note: all(({ notes }) => notes) ? note : undefined,
+      markup: markupOf(markup),
+    })),
+    markup: markupOf(person?.markup ?? []),
     activities: all(({ activities }) => activities) ? person?.activities : person && [],
     note: all(({ notes }) => notes) ? person?.note : person && "",
     moods: all(({ mood }) => mood) ? person?.moods : undefined,

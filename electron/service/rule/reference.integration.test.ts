@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import type { AccessGrant, AccessHandling } from "../../../shared/contract/access.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
+import type { Contact } from "../../../shared/contract/presentity.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import { PresenceDocument, Watched } from "../../../shared/contract/presence.ts";
 import { times } from "../../../shared/contract/limits.ts";
@@ -16,16 +18,8 @@ import {
   saying,
 } from "../testing/access.fixture.ts";
 import type { TestClient } from "../testing/client.fixture.ts";
-import {
-  caughtUp,
-  choose,
-  decide,
-  look,
-  lookAt,
-  presentity,
-  principal,
-  publish,
-} from "../testing/presence.fixture.ts";
+import { caughtUp, presentity, principal, publish } from "../testing/presence.fixture.ts";
+import { another, chooseFor, decideAbout, lookUp, shownOf } from "../testing/presentity.fixture.ts";
 import { useSharedService } from "../testing/shared-service.fixture.ts";
 import { judge, leftOf, saidBy, type Verdict } from "./reference-model.fixture.ts";
 
@@ -78,10 +72,17 @@ function createDice(seed: number) {
 
 type Dice = ReturnType<typeof createDice>;
 
-function follow(client: TestClient): Watcher {
+/** One presentity of Ada's that they watch. */
+interface Subject {
+  readonly ada: TestClient;
+  readonly address: PresentityAddress;
+}
+
+function follow(client: TestClient, { address }: Subject): Watcher {
   const watcher: Watcher = { client, groups: [], seen: [], held: null, wasRefused: false };
   client.socket.on("presence:notified", (raw: unknown) => {
     const document = PresenceDocument.parse(raw);
+    if (document.presentity !== address) return;
     watcher.seen.push(document);
     watcher.held = document;
   });
@@ -128,14 +129,16 @@ function someGrant(dice: Dice, watchers: readonly Watcher[]): AccessGrant {
   };
 }
 
-async function act(dice: Dice, ada: TestClient, watchers: readonly Watcher[]): Promise<void> {
+async function act(dice: Dice, subject: Subject, watchers: readonly Watcher[]): Promise<void> {
+  const { ada, address } = subject;
+  const grant = () => ({ ...someGrant(dice, watchers), presentity: address });
   const watcher = dice.pick(watchers);
   const id = dice.pick(["one", "two", "three", "four"]);
   const acts: (() => Promise<unknown>)[] = [
-    () => rule(ada, { kind: "authenticated" }, { ...someGrant(dice, watchers), id }),
-    () => rule(ada, { kind: "authenticated" }, { ...someGrant(dice, watchers), id }),
-    () => ada.callRaw("access:remove", { id }),
-    () => decide(ada, watcher.client, dice.pick(HANDLINGS)),
+    () => rule(ada, { kind: "authenticated" }, { ...grant(), id }),
+    () => rule(ada, { kind: "authenticated" }, { ...grant(), id }),
+    () => ada.callRaw("access:remove", { id, presentity: address }),
+    () => decideAbout(ada, address, { watcher: watcher.client, handling: dice.pick(HANDLINGS) }),
     async () => {
       watcher.groups = GROUPS.filter(() => dice.is(0.5));
       await putInGroups(ada, watcher.client, watcher.groups);
@@ -146,15 +149,21 @@ async function act(dice: Dice, ada: TestClient, watchers: readonly Watcher[]): P
       const away = { stage: dice.pick([1, 2] as const), note: dice.pick(["", "gone"]) };
       return publish(ada, "idle", { lastInput, away });
     },
-    () =>
-      choose(ada, dice.pick(["available", "away", "busy", "invisible"]), {
-        note: dice.pick(["", "hi"]),
-      }),
+    () => {
+      const choice = dice.pick(["available", "away", "busy", "invisible"] as const);
+      return chooseFor(ada, address, choice, dice.pick(["", "hi"]));
+    },
     () => ada.ask("presence:unpublish", {}),
-    async () => {
-      const reply = await watcher.client.call("presence:subscribe", {
-        presentity: presentity(ada),
+    () => {
+      const contacts = [aContact("tel", "tel:+49301234"), aContact("x-door", "second bell")];
+      return ada.ask("presentity:change", {
+        presentity: address,
+        contacts: contacts.filter(() => dice.is(0.5)),
+        markup: dice.is(0.5) ? [{ name: "urn:test:boat", value: "red" }] : [],
       });
+    },
+    async () => {
+      const reply = await watcher.client.call("presence:subscribe", { presentity: address });
       if (!reply.ok) return;
       watcher.seen.push(reply.value.document);
       const isActive = reply.value.subscription.state === "active";
@@ -164,14 +173,16 @@ async function act(dice: Dice, ada: TestClient, watchers: readonly Watcher[]): P
   await dice.pick(acts)();
 }
 
-async function requireAsJudged(ada: TestClient, watcher: Watcher): Promise<void> {
+async function requireAsJudged(subject: Subject, watcher: Watcher): Promise<void> {
+  const { ada, address } = subject;
   const { client, groups } = watcher;
   const name = principal(client);
-  const { rules } = await ada.ask("access:list", {});
+  const { rules } = await ada.ask("access:list", { presentity: address });
   const verdict = judge(rules, { name, groups }, clock.now());
   const as = { kind: "person", person: name } as const;
-  const preview = await ada.ask("access:preview", { as, at: null, draft: null });
-  const result = await look(client, ada);
+  const asked = { as, at: null, draft: null, presentity: address };
+  const preview = await ada.ask("access:preview", asked);
+  const result = await lookUp(client, address);
   const isIgnored = verdict.handling === "polite-block";
   const permits = { fetch: verdict.mayLook, subscribe: verdict.mayFollow };
   expect(preview).toMatchObject({ handling: verdict.handling, ...(isIgnored ? {} : { permits }) });
@@ -191,11 +202,11 @@ async function requireAsJudged(ada: TestClient, watcher: Watcher): Promise<void>
     expect(saidBy(document)).toEqual(saidBy(watcher.seen.at(-1) ?? document));
     clock.advance(times.notificationIntervalMs);
     await caughtUp(client);
-    return requireAsJudged(ada, watcher);
+    return requireAsJudged(subject, watcher);
   }
   if (preview.document === null) throw new Error("who is shown something is shown a document");
   expect(saying(document)).toBe(saying(preview.document));
-  requireRightDocument(verdict, document, await lookAt(ada, ada));
+  requireRightDocument(verdict, document, await shownOf(ada, address));
   if (watcher.held !== null) {
     expect(JSON.stringify(document)).toBe(JSON.stringify(watcher.held));
   }
@@ -215,21 +226,42 @@ function requireRightDocument(
   if (isThere) expect(saidBy(document)).toEqual(leftOf(full, filters));
 }
 
+function aContact(means: string, contact: string): Contact {
+  const markup = [{ name: "urn:test:floor", value: "2" }];
+  return { means, address: contact, basic: "closed", note: "after six", markup };
+}
+
+/** What Ada does meanwhile with the presentity that nobody here looks at. */
+async function actElsewhere(dice: Dice, { ada }: Subject, watchers: readonly Watcher[]) {
+  const other = presentity(ada);
+  const watcher = dice.pick(watchers).client;
+  await chooseFor(ada, other, dice.pick(["available", "not-accepting", "invisible"]));
+  await decideAbout(ada, other, { watcher, handling: dice.pick(HANDLINGS) });
+  await ada.callRaw("access:remove", { id: "one" });
+}
+
 const seeds = [1, 2, 3].map((nth) => (Date.now() % 1_000_000) * 10 + nth);
 
-it.each(seeds)(
-  "everybody is shown what the slow model says, seed %i",
-  async (seed) => {
+it.each([
+  ...seeds.map((seed) => ["the first presentity", seed] as const),
+  ["another presentity", (seeds[0] ?? 0) + 3] as const,
+])(
+  "everybody is shown what the slow model says of %s, seed %i",
+  async (which, seed) => {
     const dice = createDice(seed);
     const ada = await join("ada", { displayName: "Ada" });
-    const watchers = [await join("bob"), await join("cleo"), await join("dora")].map(follow);
+    const isFirst = which === "the first presentity";
+    const subject = { ada, address: isFirst ? presentity(ada) : await another(ada) };
+    const clients = [await join("bob"), await join("cleo"), await join("dora")];
+    const watchers = clients.map((client) => follow(client, subject));
     for (let step = 0; step < 40; step += 1) {
-      await act(dice, ada, watchers);
+      await act(dice, subject, watchers);
+      if (!isFirst && dice.is(0.3)) await actElsewhere(dice, subject, watchers);
       // What looks like leaving is due within the second.
       clock.advance(dice.pick([1_000, 1_000, 3_000, 10_000, 1_800_000]));
-      await caughtUp(ada, ...watchers.map(({ client }) => client));
+      await caughtUp(ada, ...clients);
       if (dice.is(0.5)) await publish(ada);
-      for (const watcher of watchers) await requireAsJudged(ada, watcher);
+      for (const watcher of watchers) await requireAsJudged(subject, watcher);
     }
   },
   30_000,

@@ -9,6 +9,7 @@ import { ledgerOperations } from "./operations/ledger-operations.ts";
 import { messageOperations } from "./operations/message-operations.ts";
 import { practiceOperations } from "./operations/practice-operations.ts";
 import { presenceOperations } from "./operations/presence-operations.ts";
+import { presentityOperations } from "./operations/presentity-operations.ts";
 import { receiptOperations } from "./operations/receipt-operations.ts";
 import { subscriptionOperations } from "./operations/subscription-operations.ts";
 import { visibilityOperations } from "./operations/visibility-operations.ts";
@@ -21,6 +22,7 @@ export const serviceOperations = {
   ...inboxOperations,
   ...receiptOperations,
   ...presenceOperations,
+  ...presentityOperations,
   ...accessOperations,
   ...subscriptionOperations,
   ...ledgerOperations,

@@ -36,8 +36,9 @@ async function folderAsOf(
       ('${ada}', '${bob}', 'rule1', 'polite-block', '${noon}')`);
   }
   if (last >= "0010") {
+    // As it is made together with every account since then.
     connection.database.exec(`insert into "presentity" ("address", "owner", "createdAt")
-      values ('pres:${ada}', '${ada}', '${noon}')`);
+      values ('${presentityOf(ada)}', '${ada}', '${noon}')`);
   }
   connection.database.close();
   return { dataFolder: folder, file };

@@ -2,6 +2,7 @@ import type { StatusChoice } from "../../../shared/contract/presence.ts";
 import { connect, signIn, type TestClient } from "./client.fixture.ts";
 import { aMessage, messagesOf, readInbox } from "./message.fixture.ts";
 import { choose, decide, publish } from "./presence.fixture.ts";
+import { another, befriendAt, chooseFor } from "./presentity.fixture.ts";
 import { pass, type World } from "./transcript-world.fixture.ts";
 
 export const PHONE = { label: "Phone", kind: "desktop" } as const;
@@ -51,10 +52,21 @@ export async function liveAs(world: World, status: StatusChoice): Promise<void> 
   for (const handling of ["allow", "block", "polite-block", "confirm"] as const) {
     await decide(ada, cem, handling);
   }
+  await liveElsewhere(world);
   await ada.ask("watcher:fetch", {});
   await phone.ask("presence:unpublish", {});
   phone.close();
   await publish(ada);
+}
+
+/** Another presentity of hers, that the watcher has not heard of, comes, is seen by others and goes. */
+async function liveElsewhere({ ada, cem }: World): Promise<void> {
+  const work = await another(ada);
+  await befriendAt(cem, ada, work);
+  await chooseFor(ada, work, "busy", "at work");
+  await publish(ada);
+  await ada.ask("watcher:fetch", { presentity: work });
+  await ada.ask("presentity:remove", { presentity: work });
 }
 
 export const HERE: Pick<Absence, "stay"> = { stay: ({ ada }) => publish(ada) };

@@ -1,4 +1,5 @@
 import type { AccessCondition, AccessGrant } from "../../../shared/contract/access.ts";
+import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { PresenceFilter } from "../../../shared/contract/presence-filter.ts";
 import type { PresenceDocument } from "../../../shared/contract/presence.ts";
@@ -27,13 +28,16 @@ export function group(name: string): AccessCondition {
 export async function rule(
   owner: TestClient,
   condition: AccessCondition,
-  more: Partial<AccessGrant> & { readonly id?: string } = {},
+  more: Partial<AccessGrant> & {
+    readonly id?: string;
+    readonly presentity?: PresentityAddress;
+  } = {},
 ) {
-  const { id = null, ...grant } = more;
-  const wish = { ...plainGrant(condition, "allow"), ...grant, id };
+  const { id = null, presentity: address = presentity(owner), ...grant } = more;
+  const wish = { ...plainGrant(condition, "allow"), ...grant, id, presentity: address };
   const reply = await owner.callRaw("access:save", wish);
   if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
-  const { rules } = await owner.ask("access:list", {});
+  const { rules } = await owner.ask("access:list", { presentity: address });
   const saved = rules.find((one) => JSON.stringify(one) === JSON.stringify(savedIn(reply.value)));
   if (saved === undefined) throw new Error("a saved rule is in the list");
   return saved;

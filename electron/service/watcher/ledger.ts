@@ -2,6 +2,7 @@ import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { WatcherInformation } from "../../../shared/contract/watcher.ts";
 import { ownerOf } from "../../../shared/model/address.ts";
+import { whichOfOwn } from "../presentity/which-of-own.ts";
 import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
@@ -90,8 +91,8 @@ function createChanges(
   versionOf: (presentity: PresentityAddress) => number,
 ) {
   return createCoalescer<PresentityAddress>(clock, times.notificationIntervalMs, (presentity) => {
-    const version = versionOf(presentity);
-    bus.toPrincipal(ownerOf(presentity), "watcher:changed", { version });
+    const change = { version: versionOf(presentity), ...whichOfOwn(presentity) };
+    bus.toPrincipal(ownerOf(presentity), "watcher:changed", change);
     return true;
   });
 }

@@ -2,6 +2,7 @@ import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
 import type { WatchRequest } from "../../../shared/contract/watcher.ts";
 import { ownerOf } from "../../../shared/model/address.ts";
+import { whichOfOwn } from "../presentity/which-of-own.ts";
 import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log } from "../ports.ts";
@@ -32,7 +33,8 @@ export function createWatchRequests({
 
   const tell = async (presentity: PresentityAddress): Promise<void> => {
     const requests = await repository.unanswered(presentity);
-    bus.toPrincipal(ownerOf(presentity), "watcher:requested", { requests });
+    const event = { requests, ...whichOfOwn(presentity) };
+    bus.toPrincipal(ownerOf(presentity), "watcher:requested", event);
   };
 
   const changes = createCoalescer<PresentityAddress>(

@@ -39,7 +39,11 @@ export const accountOperations = {
       .execute();
     const { principal: owner, createdAt } = account;
     const address = presentityOf(PrincipalAddress.parse(owner));
-    await db.insertInto("presentity").values({ address, owner, createdAt }).execute();
+    const says = { label: "", contacts: "[]", markup: "[]" };
+    await db
+      .insertInto("presentity")
+      .values({ address, owner, createdAt, ...says })
+      .execute();
     await insertDevice(db, device);
   }),
   "account:find": read(async (db, name: string) =>

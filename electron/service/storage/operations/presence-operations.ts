@@ -113,29 +113,9 @@ export const presenceOperations = {
     const alive = await db.selectFrom("presenceAlive").select("at").executeTakeFirst();
     return { principals: rows.map(({ principal }) => principal), aliveAt: alive?.at ?? null };
   }),
-  "presence:save-setting": write(
-    async (
-      db,
-      { presentity, setting }: { readonly presentity: string; readonly setting: StatusSetting },
-    ) => {
-      const { choice, note, details, until, then: fallback, setAt } = setting;
-      const row = {
-        choice,
-        note,
-        details: JSON.stringify(details),
-        until,
-        thenChoice: fallback?.choice ?? null,
-        thenNote: fallback?.note ?? null,
-        thenDetails: fallback === null ? null : JSON.stringify(fallback.details),
-        setAt,
-      };
-      await db
-        .insertInto("statusSetting")
-        .values({ presentity, ...row })
-        .onConflict((conflict) => conflict.column("presentity").doUpdateSet(row))
-        .execute();
-    },
-  ),
+  "presence:save-setting": write(async (db, setting: SettingToSave) => {
+    await saveSetting(db, setting);
+  }),
   "presence:save-publication": write(async (db, publication: Publication) => {
     await savePublication.run(db, publication);
   }),
@@ -180,8 +160,42 @@ export const presenceOperations = {
   }),
 };
 
+export interface SettingToSave {
+  readonly presentity: string;
+  readonly setting: StatusSetting;
+}
+
+export async function saveSetting(
+  db: Kysely<Pick<PresenceTables, "statusSetting">>,
+  { presentity, setting }: SettingToSave,
+): Promise<void> {
+  const { choice, note, details, until, then: fallback, setAt } = setting;
+  const row = {
+    choice,
+    note,
+    details: JSON.stringify(details),
+    until,
+    thenChoice: fallback?.choice ?? null,
+    thenNote: fallback?.note ?? null,
+    thenDetails: fallback === null ? null : JSON.stringify(fallback.details),
+    setAt,
+    setBy: setting.setBy ?? null,
+    thenSetBy: fallback?.setBy ?? null,
+  };
+  await db
+    .insertInto("statusSetting")
+    .values({ presentity, ...row })
+    .onConflict((conflict) => conflict.column("presentity").doUpdateSet(row))
+    .execute();
+}
+
 async function loadPresentities(db: Kysely<Tables>, addresses: readonly string[]) {
   return {
+    delegates: await db
+      .selectFrom("presentityDelegate")
+      .selectAll()
+      .where("presentity", "in", addresses)
+      .execute(),
     settings: await db
       .selectFrom("statusSetting")
       .selectAll()

@@ -8,6 +8,7 @@ import { createSqliteLedgerRepository } from "./sqlite-ledger-repository.ts";
 import { createSqliteMessageRepository } from "./sqlite-message-repository.ts";
 import { createSqlitePracticeRepository } from "./sqlite-practice-repository.ts";
 import { createSqlitePresenceRepository } from "./sqlite-presence-repository.ts";
+import { createSqlitePresentityRepository } from "./sqlite-presentity-repository.ts";
 import { createSqliteSubscriptionRepository } from "./sqlite-subscription-repository.ts";
 import { createSqliteVisibilityRepository } from "./sqlite-visibility-repository.ts";
 
@@ -40,6 +41,7 @@ function repositoriesOver(database: ServiceDatabase): Storage["repositories"] {
     accounts: createSqliteAccountRepository(database),
     messages: createSqliteMessageRepository(database),
     presence: createSqlitePresenceRepository(database),
+    presentities: createSqlitePresentityRepository(database),
     subscriptions: createSqliteSubscriptionRepository(database),
     accessRules: createSqliteAccessRuleRepository(database),
     ledger: createSqliteLedgerRepository(database),

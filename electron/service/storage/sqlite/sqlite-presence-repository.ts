@@ -1,9 +1,13 @@
+import { z } from "zod";
 import { PresentityAddress, PrincipalAddress } from "../../../../shared/contract/address.ts";
+import { Contact } from "../../../../shared/contract/presentity.ts";
 import {
+  OtherPresenceMarkup,
   type PresenceDocument,
   StatusDetails,
   type StatusSetting,
 } from "../../../../shared/contract/presence.ts";
+import { tagOf } from "../../../../shared/model/address.ts";
 import type { LiveDevice, PresenceView, SignOff } from "../../../../shared/model/presence-view.ts";
 import { filterKey } from "../../../../shared/model/presence-filter.ts";
 import type { ApartView } from "../../presence/apart-view.ts";
@@ -78,7 +82,7 @@ async function loadChunk(
     principal: PrincipalAddress.parse(principal),
     displayName,
     devices: (devices.get(principal) ?? []).map(deviceOf),
-    presentities: (presentities.get(principal) ?? []).map(([, presentity]) => presentity),
+    presentities: firstFirst(presentities.get(principal) ?? []),
   }));
 }
 
@@ -96,6 +100,13 @@ function deviceOf(row: PresenceTables["publication"]): LiveDevice {
   return { key, label, userInput, lastInput, away };
 }
 
+/** The first one was made with the account, which may be in the very moment of another. */
+function firstFirst(owned: readonly [string, StoredPresentity][]): StoredPresentity[] {
+  const all = owned.map(([, presentity]) => presentity);
+  const isFirst = ({ address }: StoredPresentity) => tagOf(address) === null;
+  return [...all.filter(isFirst), ...all.filter((presentity) => !isFirst(presentity))];
+}
+
 type Loaded = OutputOf<ServiceOperations["presence:load"]>;
 
 /** Each with its owner. */
@@ -104,11 +115,18 @@ function storedOf(found: Loaded): [string, StoredPresentity][] {
   const views = new Map(found.views.map((row) => [row.presentity, row]));
   const filtered = Map.groupBy(found.filtered, (row) => row.presentity);
   const aparts = Map.groupBy(found.aparts, (row) => row.presentity);
-  return found.presentities.map(({ address, owner, createdAt }) => {
+  const delegates = Map.groupBy(found.delegates, (row) => row.presentity);
+  return found.presentities.map(({ address, owner, createdAt, ...says }) => {
     const view = views.get(address);
     const presentity = {
       address: PresentityAddress.parse(address),
       createdAt,
+      profile: {
+        ...sayingOf(says),
+        delegates: (delegates.get(address) ?? []).map((row) =>
+          PrincipalAddress.parse(row.delegate),
+        ),
+      },
       setting: settings.get(address) ?? null,
       // Sound: only `saveView` writes the column. Parsing would put the fields into another order, and
       // a document has to stay the same to the byte.
@@ -121,13 +139,35 @@ function storedOf(found: Loaded): [string, StoredPresentity][] {
   });
 }
 
+function sayingOf({
+  label,
+  contacts,
+  markup,
+}: Pick<PresenceTables["presentity"], "label" | "contacts" | "markup">) {
+  return {
+    label,
+    contacts: z.array(Contact).parse(JSON.parse(contacts)),
+    markup: z.array(OtherPresenceMarkup).parse(JSON.parse(markup)),
+  };
+}
+
 function settingOf(row: PresenceTables["statusSetting"]): StatusSetting {
   const { choice, note, details, until, thenChoice, thenNote, thenDetails, setAt } = row;
   const then =
     thenChoice === null
       ? null
-      : { choice: thenChoice, note: thenNote ?? "", details: detailsOf(thenDetails) };
-  return { choice, note, details: detailsOf(details), until, then, setAt };
+      : {
+          choice: thenChoice,
+          note: thenNote ?? "",
+          details: detailsOf(thenDetails),
+          ...chooserOf(row.thenSetBy),
+        };
+  const current = { choice, note, details: detailsOf(details), until, then, setAt };
+  return { ...current, ...chooserOf(row.setBy) };
+}
+
+function chooserOf(setBy: string | null): Pick<StatusSetting, "setBy"> {
+  return setBy === null ? {} : { setBy: PrincipalAddress.parse(setBy) };
 }
 
 function detailsOf(written: string | null): StatusDetails {

@@ -93,7 +93,13 @@ function placedOf(row: Row): PlacedSubscription {
   return { subscription: subscriptionOf(row), shows, authenticationLevel };
 }
 
-function cancelledOf({ before, after }: { readonly before: Row; readonly after: Row }): Cancelled {
+export function cancelledOf({
+  before,
+  after,
+}: {
+  readonly before: Row;
+  readonly after: Row;
+}): Cancelled {
   const shows = before.shows === null ? null : filterOf(before.shows);
   return { before: subscriptionOf(before), after: subscriptionOf(after), shows };
 }

@@ -3,6 +3,7 @@ import type { StatusChoice } from "../../../../shared/contract/presence.ts";
 /** Presentities are named by their address in here, everybody else by their PRINCIPAL. */
 export interface PresenceTables {
   readonly presentity: PresentityTable;
+  readonly presentityDelegate: PresentityDelegateTable;
   readonly statusSetting: StatusSettingTable;
   readonly publication: PublicationTable;
   readonly presenceView: PresenceViewTable;
@@ -17,6 +18,18 @@ export interface PresentityTable {
   readonly address: string;
   readonly owner: string;
   readonly createdAt: string;
+  /** The owner's own name for it. */
+  readonly label: string;
+  /** JSON of the `Contact`s. */
+  readonly contacts: string;
+  /** JSON of the `OtherPresenceMarkup`. */
+  readonly markup: string;
+}
+
+/** Whoever may choose the status of a presentity for its owner. */
+export interface PresentityDelegateTable {
+  readonly presentity: string;
+  readonly delegate: string;
 }
 
 export interface StatusSettingTable {
@@ -31,6 +44,9 @@ export interface StatusSettingTable {
   readonly thenNote: string | null;
   readonly thenDetails: string | null;
   readonly setAt: string;
+  /** The delegate who chose it; null: the owner did. */
+  readonly setBy: string | null;
+  readonly thenSetBy: string | null;
 }
 
 /** A device that is here, behind each of its owner's presentities. Written when it comes, changes or goes, never for a mere refresh. */
