@@ -41,18 +41,16 @@ export function composePresence(foundation: PresenceFoundation) {
   const didLetIn = createSignal<[PresentityAddress]>();
   const base = composeBase(foundation, didLetIn.tell);
   const { presentities, rules, ledger, requests, subscriptions, access, deps } = base;
-  const { revisits, regroup } = access;
+  const { revisits, regroup, forgetRules } = access;
   const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
-  const { forgetRules } = access;
-  const own = composePresentities({ ...foundation, ...deps, forgetRules });
-  const { which, choose } = own;
+  const { which, choose, handlers } = composePresentities({ ...foundation, ...deps, forgetRules });
   return {
     presentities,
     rules,
     handlers: {
       ...presenceHandlers({ presentities, subscriptions, fetching, choose }),
-      ...own.handlers,
+      ...handlers,
       ...accessHandlers({ ...access, which, repository: base.accessRules }),
       ...watcherHandlers({ ledger, requests, which }),
       ...visibilityHandlers({ ...deps, hiding: base.hiding, sharing: access.sharing }),

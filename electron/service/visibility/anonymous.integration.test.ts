@@ -149,6 +149,8 @@ async function told(handling: AccessHandling, who: "bob" | "cleo") {
   await decide(ada, cleo, "block");
   await decide(ada, cleo, handling);
   await look(hidden, ada);
+  // Written within its hour, so that the end of the hour finds it.
+  await ada.ask("watcher:fetch", {});
   own.advance(2 * HOUR_MS);
   await caughtUp(ada);
   const { anonymous, ...ledger } = await ada.ask("watcher:fetch", {});
