@@ -1,4 +1,8 @@
-import { WatcherInformation, type WatcherEntry } from "../../shared/contract/watcher.ts";
+import {
+  WatcherInformation,
+  type AnonymousWatchers,
+  type WatcherEntry,
+} from "../../shared/contract/watcher.ts";
 import { presentity, principal } from "./people.ts";
 
 const MINUTE = 60_000;
@@ -25,6 +29,22 @@ function lightOf(now: number): Light[] {
     .map((interval) =>
       interval.to !== null && interval.to > now ? { ...interval, to: null } : interval,
     );
+}
+
+/** Those who hide that they watch: by the hour, as one. */
+function anonymousOf(now: number): AnonymousWatchers {
+  const hour = (ago: number) => new Date((Math.floor(now / HOUR) - ago) * HOUR).toISOString();
+  return {
+    kinds: ["fetcher", "subscriber"],
+    firstAt: hour(400),
+    lastAt: hour(5),
+    fetchCount: 14,
+    subscribeCount: 2,
+    cancelCount: 1,
+    refusedCount: 3,
+    fetches: [400, 120, 5].map((ago) => ({ at: hour(ago), count: 3, isLit: true })),
+    refusals: [hour(60)],
+  };
 }
 
 export function aLedger(now: number): WatcherInformation {
@@ -75,6 +95,7 @@ export function aLedger(now: number): WatcherInformation {
       from: iso(one.from),
       to: one.to === null ? null : iso(one.to),
     })),
+    anonymous: anonymousOf(now),
     watchers: [
       entry("ada", "Ada Byron-King", {
         stays: [

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnonymousWatchers } from "../../../shared/contract/watcher.ts";
 import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
 import { digestWords } from "./digest-words.ts";
 import type { WatchRow } from "./watch-row.ts";
-import { ago, anEntry, aRefused, aSubscriber, DAY, HOUR, NOW, rowsOf } from "./watch.fixture.ts";
+import {
+  ago,
+  anAnonymous,
+  anEntry,
+  aRefused,
+  aSubscriber,
+  DAY,
+  HOUR,
+  NOW,
+  rowsOf,
+} from "./watch.fixture.ts";
 
 beforeAll(() => chooseFormattingLocale("en-GB"));
 afterAll(() => chooseFormattingLocale(undefined));
@@ -14,8 +25,10 @@ const looked = (name: string, ms: number, firstMs = 20 * DAY) =>
     fetches: [{ at: ago(ms), count: 1, isLit: false }],
   });
 
-const digest = (rows: readonly WatchRow[], spanDays = 30) =>
-  digestWords({ rows, from: NOW - spanDays * DAY, now: NOW });
+type Anonymous = AnonymousWatchers | null;
+
+const digest = (rows: readonly WatchRow[], spanDays = 30, anonymous: Anonymous = null) =>
+  digestWords({ rows, anonymous, from: NOW - spanDays * DAY, now: NOW });
 
 describe("the digest of yesterday", () => {
   it("counts whoever looked or came, and who was new", () => {
@@ -40,5 +53,16 @@ describe("the digest of yesterday", () => {
     expect(digest(rowsOf([looked("ada", HOUR, HOUR)]))).toBeUndefined();
     expect(digest([])).toBeUndefined();
     expect(digest(rowsOf([looked("ada", DAY)]), 1)).toBeUndefined();
+  });
+
+  it("does not say that nobody looked when somebody without a name did", () => {
+    const before = rowsOf([looked("ada", 3 * DAY)]);
+    expect(digest(before, 30, anAnonymous())).toBe("Yesterday only anonymous watchers looked.");
+    expect(digest(rowsOf([looked("ada", DAY)]), 30, anAnonymous())).toBe(
+      "Yesterday one person looked. So did anonymous watchers.",
+    );
+    const today = ago(2 * HOUR);
+    const laterOnes = anAnonymous({ fetches: [{ at: today, count: 1, isLit: true }] });
+    expect(digest(before, 30, laterOnes)).toBe("Yesterday nobody looked.");
   });
 });

@@ -10,14 +10,26 @@ export interface LeadWords {
   readonly unusual: string | undefined;
 }
 
-/** What the picture below shows, in plain words. `rows` are those within the span. */
-export function leadWords(rows: readonly WatchRow[], span: string): LeadWords {
+export interface LeadInput {
+  /** Those within the span. */
+  readonly rows: readonly WatchRow[];
+  /** “30 days” */
+  readonly span: string;
+  /** Whether anybody watched in it without a name. */
+  readonly isAnonymousToo: boolean;
+}
+
+/** What the picture below shows, in plain words. */
+export function leadWords({ rows, span, isAnonymousToo }: LeadInput): LeadWords {
   const watchers = rows.filter(isWatcher);
   const count = watchers.length;
-  if (count === 0) return { fact: t("watchers.lead-nobody", { span }), unusual: undefined };
+  if (count === 0) {
+    const key = isAnonymousToo ? "hiding.anonymous-only" : "watchers.lead-nobody";
+    return { fact: t(key, { span }), unusual: undefined };
+  }
   return {
-    fact: t("watchers.lead", { count, span }),
-    unusual: count === 1 ? wordsOfTheOnlyOne(watchers) : wordsOfSome(watchers),
+    fact: t(isAnonymousToo ? "hiding.anonymous-lead" : "watchers.lead", { count, span }),
+    unusual: count === 1 && !isAnonymousToo ? wordsOfTheOnlyOne(watchers) : wordsOfSome(watchers),
   };
 }
 

@@ -5,6 +5,7 @@ import { clock, dateWords } from "../../ui/clock.ts";
 import { Lead } from "../../ui/lead.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { TimelineLegend } from "../../ui/timeline-legend.tsx";
+import { watchedWithin } from "./anonymous.ts";
 import { digestWords } from "./digest-words.ts";
 import { laneGroups, longestGroup } from "./lane-groups.ts";
 import { tipWords } from "./lane-tip.ts";
@@ -73,10 +74,16 @@ export function WatchPicture({ watch, days, onZoom, children }: WatchPictureProp
 function PageLead(props: { watch: Watch; within: readonly WatchRow[]; days: number }) {
   const { watch, within, days } = props;
   const { information, end, isLive } = watch;
-  const { fact, unusual } = leadWords(within, spanWords(days));
+  const anonymous = information.anonymous ?? null;
+  const { fact, unusual } = leadWords({
+    rows: within,
+    span: spanWords(days),
+    isAnonymousToo: watchedWithin(anonymous, spanOf(days, end)),
+  });
   const span = spanWords(information.spanDays);
   const digest = digestWords({
     rows: watch.rows,
+    anonymous,
     from: Date.parse(information.from),
     now: end,
   });

@@ -1,6 +1,6 @@
 import { ruleBook } from "../../../shared/model/access-book.ts";
 import { AccessRule, type AccessHandling } from "../../../shared/contract/access.ts";
-import { WatcherEntry } from "../../../shared/contract/watcher.ts";
+import { AnonymousWatchers, WatcherEntry } from "../../../shared/contract/watcher.ts";
 import { plainGrant } from "../../../shared/model/access-grant.ts";
 import { principal } from "../../testing/people.ts";
 import { watchRows, type WatchRow } from "./watch-row.ts";
@@ -114,6 +114,23 @@ export function anAsker(name: string, part: Partial<WatcherEntry> = {}): Watcher
     firstAt: ago(10 * HOUR),
     lastAt: ago(10 * HOUR),
     stays: [{ from: ago(10 * HOUR), to: null, view: "unavailable" }],
+    ...part,
+  });
+}
+
+/** Looked once without a name, yesterday between 13:00 and 14:00. */
+export function anAnonymous(part: Partial<AnonymousWatchers> = {}): AnonymousWatchers {
+  const at = ago(DAY + HOUR + 32 * MINUTE);
+  return AnonymousWatchers.parse({
+    kinds: ["fetcher"],
+    firstAt: at,
+    lastAt: at,
+    fetchCount: 1,
+    subscribeCount: 0,
+    cancelCount: 0,
+    refusedCount: 0,
+    fetches: [{ at, count: 1, isLit: true }],
+    refusals: [],
     ...part,
   });
 }

@@ -1,7 +1,11 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AccessHandling } from "../../../shared/contract/access.ts";
-import { WatcherInformation, type WatcherEntry } from "../../../shared/contract/watcher.ts";
+import {
+  WatcherInformation,
+  type AnonymousWatchers,
+  type WatcherEntry,
+} from "../../../shared/contract/watcher.ts";
 import { chooseFormattingLocale } from "../../i18n/formatting-locale.ts";
 import { PageStateProvider } from "../../state/use-page-state.tsx";
 import type { World } from "../../testing/in-memory-bridge.ts";
@@ -11,7 +15,15 @@ import { emptyWorld, fullWorld } from "../../testing/worlds.ts";
 import { createToasts } from "../../ui/toasts.ts";
 import { ToastsProvider } from "../../ui/use-toasts.tsx";
 import { pretendLayout } from "../../ui/page.fixture.ts";
-import { aComer, anEntry, aPoller, aRefused, aSubscriber, DAY } from "./watch.fixture.ts";
+import {
+  aComer,
+  anAnonymous,
+  anEntry,
+  aPoller,
+  aRefused,
+  aSubscriber,
+  DAY,
+} from "./watch.fixture.ts";
 import { WatchersPage } from "./watchers-page.tsx";
 
 beforeAll(() => chooseFormattingLocale("en-GB"));
@@ -43,6 +55,13 @@ const worldWith =
   (now: number): World => ({
     ...emptyWorld(now),
     ledger: watchers === null ? null : ledgerOf(watchers),
+  });
+
+const worldWithNameless =
+  (watchers: readonly WatcherEntry[], anonymous: AnonymousWatchers) =>
+  (now: number): World => ({
+    ...emptyWorld(now),
+    ledger: { ...ledgerOf(watchers), anonymous },
   });
 
 interface Answered {
@@ -244,5 +263,29 @@ describe("watchers page", () => {
       watchers: [{ watcher: "ada@analytical.example" }],
     });
     expect(screen.getByText("One person watched you in the last 7 days.")).toBeTruthy();
+  });
+
+  it("has one row for all who watch without a name, and says what it means", async () => {
+    const at = new Date(NOON - 3 * DAY).toISOString();
+    const anonymous = anAnonymous({
+      fetchCount: 4,
+      fetches: [{ at, count: 4, isLit: true }],
+      lastAt: at,
+    });
+    await open(worldWithNameless([aSubscriber("ada")], anonymous));
+    const section = await screen.findByRole("region", { name: "Anonymous watchers" });
+    expect(within(section).getAllByRole("listitem")).toHaveLength(1);
+    expect(within(section).getByText(/^4 looks · last /)).toBeTruthy();
+    expect(within(section).getByText(/^People who hide that they watch/)).toBeTruthy();
+    expect(screen.getByText(/^One person and anonymous watchers watched you/)).toBeTruthy();
+    cleanup();
+    await open(worldWith([aSubscriber("ada")]));
+    expect(screen.queryByRole("region", { name: "Anonymous watchers" })).toBeNull();
+  });
+
+  it("does not say that nobody looked where only nameless ones did", async () => {
+    await open(worldWithNameless([], anAnonymous()));
+    await screen.findByRole("heading", { name: "Nobody has looked by name yet." });
+    expect(screen.getByRole("region", { name: "Anonymous watchers" })).toBeTruthy();
   });
 });

@@ -9,6 +9,7 @@ import { PaneHead } from "../../ui/pane-head.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWidth } from "../../ui/use-width.ts";
+import { AnonymousSection } from "./anonymous-section.tsx";
 import type { OnAnswer } from "./answers.ts";
 import { Everyone } from "./everyone.tsx";
 import { Refused } from "./refused.tsx";
@@ -104,9 +105,8 @@ function Content({ watch, days, onZoom, onAnswer, children }: ContentProps) {
     return (
       <>
         {hasRequests && <Requests onAnswer={onAnswer} />}
-        <EmptyState icon="eye" title={t("watchers.empty")}>
-          {t("watchers.empty-words")}
-        </EmptyState>
+        <NobodyByName isAnonymous={(watch.information.anonymous ?? null) !== null} />
+        <AnonymousSection watch={watch} />
       </>
     );
   }
@@ -118,7 +118,16 @@ function Content({ watch, days, onZoom, onAnswer, children }: ContentProps) {
       {hasRequests && <Requests onAnswer={onAnswer} />}
       <Unusual watch={watch} onAnswer={onAnswer} />
       <Everyone information={watch.information} rows={watch.rows} onAnswer={onAnswer} />
+      <AnonymousSection watch={watch} />
       <Refused watch={watch} onAnswer={onAnswer} />
     </>
+  );
+}
+
+function NobodyByName({ isAnonymous }: { readonly isAnonymous: boolean }) {
+  return (
+    <EmptyState icon="eye" title={t(isAnonymous ? "hiding.anonymous-empty" : "watchers.empty")}>
+      {t("watchers.empty-words")}
+    </EmptyState>
   );
 }

@@ -1,4 +1,41 @@
+import { numberWords } from "../formatting-locale.ts";
 import type { Messages } from "../message.ts";
+import { plural } from "./plural-en.ts";
+
+export interface Count {
+  readonly count: number;
+}
+
+/** Those who watch without their name, as one. */
+const anonymousMessages = {
+  "hiding.anonymous": "Anonymous watchers",
+  "hiding.anonymous-means":
+    "People who hide that they watch, and programs that are not signed in, counted together. Nothing tells who or how many they are. They are counted by the hour, when the hour is over.",
+  "hiding.anonymous-looks": ({ count }: Count) =>
+    plural(count, { one: "1 look", other: `${numberWords(count)} looks` }),
+  "hiding.anonymous-subscribed": ({ count, left }: Count & { readonly left: number }) =>
+    `subscribed ${plural(count, { one: "once", other: `${numberWords(count)} times` })}` +
+    (left === 0
+      ? ""
+      : `, left ${plural(left, { one: "once", other: `${numberWords(left)} times` })}`),
+  "hiding.anonymous-refused": ({ count }: Count) =>
+    plural(count, { one: "1 try refused", other: `${numberWords(count)} tries refused` }),
+  "hiding.anonymous-last": ({ time }: { readonly time: string }) => `last ${time}`,
+  "hiding.anonymous-hour": ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `${from}–${to}`,
+  "hiding.anonymous-facts": ({ all }: { readonly all: readonly string[] }) => all.join(" · "),
+  "hiding.anonymous-too": ({ fact }: { readonly fact: string }) =>
+    `${fact} So did anonymous watchers.`,
+  "hiding.anonymous-lead": ({ count, span }: Count & { readonly span: string }) =>
+    plural(count, {
+      one: `One person and anonymous watchers watched you in the last ${span}.`,
+      other: `${numberWords(count)} people and anonymous watchers watched you in the last ${span}.`,
+    }),
+  "hiding.anonymous-only": ({ span }: { readonly span: string }) =>
+    `Only anonymous watchers watched you in the last ${span}.`,
+  "hiding.anonymous-yesterday-only": "Yesterday only anonymous watchers looked.",
+  "hiding.anonymous-empty": "Nobody has looked by name yet.",
+} as const satisfies Messages;
 
 /** Who may learn that one watches. */
 export const hidingMessages = {
@@ -34,7 +71,5 @@ export const hidingMessages = {
   "hiding.share": "Show my light to people who hide that they watch",
   "hiding.share-means":
     "Only where your rules let anonymous people in. Off, they have to show their name; people who are not signed in are let in as before.",
-  "hiding.anonymous": "Anonymous watchers",
-  "hiding.anonymous-means":
-    "People who hide that they watch, and programs that are not signed in, counted together. Nothing tells who or how many they are. They are counted by the hour, when the hour is over.",
+  ...anonymousMessages,
 } as const satisfies Messages;
