@@ -1,10 +1,15 @@
-import { screen } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { principal } from "../../testing/people.ts";
+import { presentity, principal } from "../../testing/people.ts";
 import { renderPage } from "../../testing/render-page.tsx";
 import { PersonPage } from "./person-page.tsx";
 
 const nothing = () => undefined;
+
+async function press(element: Element): Promise<void> {
+  fireEvent.click(element);
+  await act(async () => void (await new Promise((done) => setTimeout(done))));
+}
 
 function page(name: string) {
   return renderPage(
@@ -35,5 +40,19 @@ describe("the page of a person", () => {
     expect(screen.getByText(/Your rule for them alone decides\./)).toBeTruthy();
     await page("thordis");
     expect(screen.getByText(/Your rule for the group Family decides\./)).toBeTruthy();
+  });
+
+  it("says that they see one watching, and lets one hide it from them alone", async () => {
+    const { asked } = await page("ada");
+    const learns = () => screen.getByRole("region", { name: "What they learn" });
+    expect(learns().textContent).toContain("They see that you watch");
+    await press(within(learns()).getByRole("button", { name: /^Who may learn/ }));
+    await press(screen.getByRole("menuitemradio", { name: "Nobody" }));
+    const sets = asked.filter(({ name }) => name === "visibility:set");
+    expect(sets.map(({ input }) => input)).toEqual([
+      { rule: "all", exceptions: [{ presentity: presentity("ada"), rule: "hidden" }] },
+    ]);
+    expect(learns().textContent).toContain("They don’t see that you watch");
+    expect(screen.queryByText(/they can see that you/)).toBeNull();
   });
 });

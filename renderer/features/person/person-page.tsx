@@ -12,6 +12,7 @@ import { PaneHead } from "../../ui/pane-head.tsx";
 import { PersonHead } from "../../ui/person-head.tsx";
 import { lampOf } from "../../ui/presence-words.ts";
 import { DevicesSection } from "./devices-section.tsx";
+import { LearnsSection } from "./learns-section.tsx";
 import { LookAgainSection } from "./look-again-section.tsx";
 import { LookedSection } from "./looked-section.tsx";
 import { MaySeeSection } from "./may-see-section.tsx";
@@ -62,6 +63,7 @@ export function PersonPage({ address, onBack, onAnswer, ...acts }: PersonPagePro
           <div className={styles.column}>
             <SaysSection person={person} />
             <SeesSection person={person} />
+            {person.buddy !== null && <LearnsSection presentity={presentity} name={person.name} />}
             {!isWatched(person) && <LookAgainSection presentity={presentity} />}
             <MaySeeSection
               person={person}

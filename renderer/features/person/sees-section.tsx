@@ -1,7 +1,8 @@
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
 import type { Subscription } from "../../../shared/contract/presence.ts";
 import { t } from "../../i18n/t.ts";
-import { useNow } from "../../state/use-page-state.tsx";
+import { selectHidden } from "../../state/replicated/visibility-store.ts";
+import { useNow, useVisibility } from "../../state/use-page-state.tsx";
 import type { Person } from "../../state/use-person.ts";
 import { Card } from "../../ui/card.tsx";
 import { dateWords } from "../../ui/clock.ts";
@@ -13,10 +14,17 @@ import { Section } from "../../ui/section.tsx";
 export function SeesSection({ person }: { readonly person: Person }) {
   const now = useNow(15_000);
   const { buddy } = person;
+  const hidden = useVisibility(selectHidden(buddy?.buddy.presentity));
   return (
     <Section title={t("person.sees")}>
       <Card kind="rows" isList>
-        <WhatIsSeen subscription={buddy?.subscription ?? null} now={now} />
+        {hidden === undefined ? (
+          <WhatIsSeen subscription={buddy?.subscription ?? null} now={now} />
+        ) : (
+          <FactRow icon="eye-off" title={t("hiding.learns-not")}>
+            {t(`hiding.is-${hidden}`)}
+          </FactRow>
+        )}
         {person.reach === "unavailable" && buddy?.subscription?.state === "active" && (
           <FactRow icon="info" title={t("person.sees-off")}>
             {t("person.sees-off-words")}

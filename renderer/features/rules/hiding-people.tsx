@@ -1,13 +1,13 @@
 import type { BuddyView } from "../../../shared/contract/bridge.ts";
-import type { Visibility, VisibilityRule } from "../../../shared/contract/visibility.ts";
+import type { Visibility } from "../../../shared/contract/visibility.ts";
 import { visibilityRuleFor } from "../../../shared/model/visibility-decision.ts";
 import type { Result } from "../../../shared/result/result.ts";
 import { t } from "../../i18n/t.ts";
 import { buddyName } from "../../state/replicated/person-name.ts";
 import { selectException } from "../../state/replicated/visibility-store.ts";
 import { useBuddies, usePageState, useVisibility } from "../../state/use-page-state.tsx";
-import { AnswerMenu } from "../../ui/answer-menu.tsx";
 import { Card } from "../../ui/card.tsx";
+import { HidingMenu } from "../../ui/hiding-menu.tsx";
 import { Section } from "../../ui/section.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
 import styles from "./hiding.module.css";
@@ -41,10 +41,6 @@ interface PersonRowProps extends HidingPeopleProps {
   readonly view: BuddyView;
 }
 
-type Choice = VisibilityRule | "none";
-
-const CHOICES: readonly Choice[] = ["none", "all", "watched", "hidden"];
-
 function PersonRow({ view, chosen, told }: PersonRowProps) {
   const { visibility: actions } = usePageState();
   const { presentity } = view.buddy;
@@ -56,14 +52,10 @@ function PersonRow({ view, chosen, told }: PersonRowProps) {
     outcome === undefined ? undefined : t(`hiding.${isHidden ? "is" : "would"}-${outcome}`);
   return (
     <SettingRow label={<bdi>{name}</bdi>} hint={words}>
-      <AnswerMenu<Choice>
-        label={t("hiding.person", { name })}
-        options={CHOICES.map((id) => ({
-          id,
-          label: id === "none" ? t("hiding.as-all") : t(`hiding.${id}`),
-        }))}
-        value={exception ?? "none"}
-        onChange={(id) => void told(actions.except(chosen, presentity, id === "none" ? null : id))}
+      <HidingMenu
+        name={name}
+        value={exception}
+        onChange={(rule) => void told(actions.except(chosen, presentity, rule))}
       />
     </SettingRow>
   );

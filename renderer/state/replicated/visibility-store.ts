@@ -8,6 +8,7 @@ import type {
   Visibility,
   VisibilityRule,
 } from "../../../shared/contract/visibility.ts";
+import { visibilityRuleFor } from "../../../shared/model/visibility-decision.ts";
 import type { Failure } from "../../../shared/result/result.ts";
 import type { Ask } from "../ask.ts";
 import { readOnly, type StateSlice } from "../readable-store.ts";
@@ -36,6 +37,16 @@ export const selectException =
   (presentity: PresentityAddress) =>
   ({ visibility }: VisibilityState): VisibilityRule | null =>
     visibility?.exceptions.find((one) => one.presentity === presentity)?.rule ?? null;
+
+/** What hiding makes of watching a presentity; undefined: one does not hide from it, or it is not known. */
+export const selectHidden =
+  (presentity: PresentityAddress | undefined) =>
+  ({ visibility, outcomes }: VisibilityState): HidingOutcome | undefined =>
+    presentity !== undefined &&
+    visibility !== null &&
+    visibilityRuleFor(visibility, presentity) === "hidden"
+      ? outcomes.get(presentity)
+      : undefined;
 
 /** Who may learn that one watches, as the service has it: only it can say what holds. */
 export function createVisibilitySlice(ask: Ask) {
