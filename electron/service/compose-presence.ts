@@ -3,6 +3,7 @@ import { ownerOf } from "../../shared/model/address.ts";
 import type { AccountDirectory } from "./account/account-directory.ts";
 import { composeAccess } from "./compose-access.ts";
 import { composePresentities } from "./compose-presentities.ts";
+import { composeSharing } from "./compose-sharing.ts";
 import { buddyHandlers } from "./buddy/handlers.ts";
 import type { Foundation } from "./foundation.ts";
 import { createKeyedQueue } from "./keyed-queue.ts";
@@ -29,6 +30,7 @@ import { type ConvertingDeps, createConverting } from "./visibility/converting.t
 import { visibilityHandlers } from "./visibility/handlers.ts";
 import { createHiding } from "./visibility/hiding.ts";
 import { createVisibilityRules, type VisibilityRules } from "./visibility/visibility-rules.ts";
+import { watcherReadingHandlers } from "./watcher/reading-handlers.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
 import { createWatchersPage } from "./watcher/watchers-page.ts";
@@ -45,6 +47,11 @@ export function composePresence(foundation: PresenceFoundation) {
   const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
   const { which, choose, handlers } = composePresentities({ ...foundation, ...deps, forgetRules });
+  const sharing = composeSharing({
+    ...deps,
+    // Until watchers can say whom they show themselves to, nobody finds anybody but themself.
+    isVisibleTo: async (reader, watcher) => reader === watcher,
+  });
   return {
     presentities,
     rules,
@@ -54,6 +61,7 @@ export function composePresence(foundation: PresenceFoundation) {
       ...accessHandlers({ ...access, which, repository: base.accessRules }),
       ...watcherHandlers({ ledger, requests, which }),
       ...visibilityHandlers({ ...deps, hiding: base.hiding, sharing: access.sharing }),
+      ...watcherReadingHandlers(sharing),
       ...buddyHandlers({ ...deps, buddies, subscriptions, regroup }),
     },
     policy: createMessageGate(deps),
@@ -64,7 +72,10 @@ export function composePresence(foundation: PresenceFoundation) {
     }),
     readWatchers: createWatchersPage(ledger, foundation.domain),
     start: base.start,
-    stop: base.stop,
+    stop: async () => {
+      sharing.stop();
+      await base.stop();
+    },
     /** Somebody can be seen who could not be before: by everybody, or by one. */
     onDidAppear: (listener: (somebody: PrincipalAddress) => void): Stop => {
       const stops = [

@@ -8,6 +8,7 @@ import type { SubscriptionRepository } from "./presence/subscription-repository.
 import type { AccessRuleRepository } from "./rule/access-rule-repository.ts";
 import type { VisibilityRepository } from "./visibility/visibility-repository.ts";
 import type { LedgerRepository } from "./watcher/ledger-repository.ts";
+import type { ReaderRepository } from "./watcher/reader-repository.ts";
 
 /** What each room keeps, in its own terms. */
 export interface Repositories {
@@ -18,6 +19,7 @@ export interface Repositories {
   readonly subscriptions: SubscriptionRepository;
   readonly accessRules: AccessRuleRepository;
   readonly ledger: LedgerRepository;
+  readonly readers: ReaderRepository;
   readonly buddies: BuddyRepository;
   readonly practice: PracticeRepository;
   readonly visibility: VisibilityRepository;

@@ -74,6 +74,8 @@ export const limits = {
   /** Whom one device looks at again and again. */
   polls: 20,
   watcherMarks: 2_000,
+  /** Listed readers of one WATCHER INFORMATION; half of them may be let, the rest are those who did or tried. */
+  informationReaders: 200,
   /** The longest span WATCHER INFORMATION can be kept for. */
   watcherSpanDays: 90,
   /** Looks of one person in one day that an alert may be asked for. */

@@ -9,6 +9,7 @@ import { practiceCalls } from "./practice.ts";
 import { presenceCalls, presenceEvents } from "./presence.ts";
 import { visibilityCalls, visibilityEvents } from "./visibility.ts";
 import { presentityCalls, presentityEvents } from "./presentity.ts";
+import { watcherReadingCalls, watcherReadingEvents } from "./watcher-reading.ts";
 import { watcherCalls, watcherEvents } from "./watcher.ts";
 
 /** The namespace for those who are not signed in yet. */
@@ -38,6 +39,7 @@ export const serviceCalls = {
   ...presentityCalls,
   ...accessCalls,
   ...watcherCalls,
+  ...watcherReadingCalls,
   ...buddyCalls,
   ...messageCalls,
   ...practiceCalls,
@@ -52,6 +54,7 @@ export const serviceEvents = {
   ...presentityEvents,
   ...accessEvents,
   ...watcherEvents,
+  ...watcherReadingEvents,
   ...buddyEvents,
   ...messageEvents,
   ...visibilityEvents,

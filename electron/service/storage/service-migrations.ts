@@ -14,6 +14,7 @@ import { deviceUseMigration } from "./migrations/0012-device-use.ts";
 import { visibilityMigration } from "./migrations/0013-visibility.ts";
 import { hiddenWatchersMigration } from "./migrations/0014-hidden-watchers.ts";
 import { watcherSpanMigration } from "./migrations/0015-watcher-span.ts";
+import { informationReadersMigration } from "./migrations/0016-information-readers.ts";
 
 /** Applied in the order of their names. A name that was released is never changed, and never used again. */
 export const serviceMigrations: Migrations = {
@@ -32,4 +33,5 @@ export const serviceMigrations: Migrations = {
   "0013-visibility": visibilityMigration,
   "0014-hidden-watchers": hiddenWatchersMigration,
   "0015-watcher-span": watcherSpanMigration,
+  "0016-information-readers": informationReadersMigration,
 };

@@ -5,6 +5,7 @@ import { buddyOperations } from "./operations/buddy-operations.ts";
 import { deviceOperations } from "./operations/device-operations.ts";
 import { inboxOperations } from "./operations/inbox-operations.ts";
 import { ledgerForgettingOperations } from "./operations/ledger-forgetting.ts";
+import { readerOperations } from "./operations/reader-operations.ts";
 import { ledgerOperations } from "./operations/ledger-operations.ts";
 import { messageOperations } from "./operations/message-operations.ts";
 import { practiceOperations } from "./operations/practice-operations.ts";
@@ -26,6 +27,7 @@ export const serviceOperations = {
   ...accessOperations,
   ...subscriptionOperations,
   ...ledgerOperations,
+  ...readerOperations,
   ...ledgerForgettingOperations,
   ...buddyOperations,
   ...practiceOperations,

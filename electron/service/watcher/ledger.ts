@@ -6,6 +6,7 @@ import { whichOfOwn } from "../presentity/which-of-own.ts";
 import { createCoalescer } from "../coalescer.ts";
 import { describeBug } from "../describe-bug.ts";
 import type { Bus, Clock, Log, Stop } from "../ports.ts";
+import { createSignal } from "../signal.ts";
 import type { WriteBehind } from "../presence/write-behind.ts";
 import type { LedgerRepository, RecordedFetch } from "./ledger-repository.ts";
 import { isHiddenIdentity } from "../visibility/hidden-identity.ts";
@@ -27,6 +28,10 @@ export interface Ledger {
   read(presentity: PresentityAddress): Promise<WatcherInformation>;
   /** For how long it is kept; what lies before that is forgotten at once. Idempotent. */
   setSpan(presentity: PresentityAddress, days: number): Promise<void>;
+  /** For how many days it is kept. */
+  spanDays(presentity: PresentityAddress): Promise<number>;
+  /** It moved; many changes of a moment are told once. */
+  onDidChange(listener: (presentity: PresentityAddress) => void): Stop;
   start(): void;
   /** Writes what is still to be written. */
   stop(): Promise<void>;
@@ -47,7 +52,8 @@ const PRUNE_EVERY_MS = DAY_MS / 4;
 export function createLedger(deps: LedgerDeps): Ledger {
   const fetches = createFetchLog(deps);
   const versions = createVersions(deps.clock);
-  const changes = createChanges(deps, versions.of);
+  const didChange = createSignal<[PresentityAddress]>();
+  const changes = createChanges(deps, versions.of, didChange.tell);
   // What is still on its way belongs to the reading, and may lie before a span.
   const settled = () => Promise.all([fetches.flush(), anonymous.flush(), deps.writes.settled()]);
   let stopPruning: Stop = () => {};
@@ -71,6 +77,8 @@ export function createLedger(deps: LedgerDeps): Ledger {
       await settled();
       return readSpan(deps, presentity, versions.of(presentity));
     },
+    spanDays: (presentity) => spanDaysOf(deps, presentity),
+    onDidChange: didChange.listen,
     setSpan: async (presentity, days) => {
       await settled();
       await deps.repository.setSpan(presentity, days, deps.clock.now());
@@ -89,21 +97,31 @@ export function createLedger(deps: LedgerDeps): Ledger {
 function createChanges(
   { bus, clock }: LedgerDeps,
   versionOf: (presentity: PresentityAddress) => number,
+  tell: (presentity: PresentityAddress) => void,
 ) {
   return createCoalescer<PresentityAddress>(clock, times.notificationIntervalMs, (presentity) => {
     const change = { version: versionOf(presentity), ...whichOfOwn(presentity) };
     bus.toPrincipal(ownerOf(presentity), "watcher:changed", change);
+    tell(presentity);
     return true;
   });
 }
 
+async function spanDaysOf(
+  { repository }: LedgerDeps,
+  presentity: PresentityAddress,
+): Promise<number> {
+  return (await repository.span(presentity)) ?? times.watcherSpanDays;
+}
+
 async function readSpan(
-  { repository, clock }: LedgerDeps,
+  deps: LedgerDeps,
   presentity: PresentityAddress,
   version: number,
 ): Promise<WatcherInformation> {
+  const { repository, clock } = deps;
   const now = clock.now();
-  const spanDays = (await repository.span(presentity)) ?? times.watcherSpanDays;
+  const spanDays = await spanDaysOf(deps, presentity);
   const from = new Date(now - spanDays * DAY_MS).toISOString();
   const finelyFrom = new Date(now - DAY_MS).toISOString();
   const span = { from, finelyFrom, anonymousUntil: hourOf(now) };

@@ -79,6 +79,11 @@ async function forget(
         and "subscription"."watcher" = ${table}."watcher"
         and "subscription"."state" != 'terminated')`.execute(db);
   }
+  await sql`update "informationReader" set "firstAt" = null, "lastAt" = null, "fetches" = 0,
+    "subscribes" = 0, "cancels" = 0, "refusals" = 0
+    where "lastAt" < ${before} and ${whose}`.execute(db);
+  await sql`delete from "informationReader"
+    where "isAllowed" = 0 and "lastAt" is null and ${whose}`.execute(db);
   // That somebody was there before is forgotten like everything else of then.
   await sql`update "watcherEntry" set "firstAt" = min(${before}, "lastAt")
     where "firstAt" < min(${before}, "lastAt") and ${whose}`.execute(db);

@@ -9,6 +9,7 @@ import { createSqliteMessageRepository } from "./sqlite-message-repository.ts";
 import { createSqlitePracticeRepository } from "./sqlite-practice-repository.ts";
 import { createSqlitePresenceRepository } from "./sqlite-presence-repository.ts";
 import { createSqlitePresentityRepository } from "./sqlite-presentity-repository.ts";
+import { createSqliteReaderRepository } from "./sqlite-reader-repository.ts";
 import { createSqliteSubscriptionRepository } from "./sqlite-subscription-repository.ts";
 import { createSqliteVisibilityRepository } from "./sqlite-visibility-repository.ts";
 
@@ -45,6 +46,7 @@ function repositoriesOver(database: ServiceDatabase): Storage["repositories"] {
     subscriptions: createSqliteSubscriptionRepository(database),
     accessRules: createSqliteAccessRuleRepository(database),
     ledger: createSqliteLedgerRepository(database),
+    readers: createSqliteReaderRepository(database),
     buddies: createSqliteBuddyRepository(database),
     practice: createSqlitePracticeRepository(database),
     visibility: createSqliteVisibilityRepository(database),

@@ -17,6 +17,7 @@ export interface WatcherTables {
   readonly hiddenWatcher: HiddenWatcherTable;
   readonly anonymousHour: AnonymousHourTable;
   readonly closedToHidden: ClosedToHiddenTable;
+  readonly informationReader: InformationReaderTable;
 }
 
 export interface AccessRuleTable {
@@ -136,4 +137,18 @@ export interface AnonymousHourTable {
 /** The presentities that are not shown to people who hide that they watch. */
 export interface ClosedToHiddenTable {
   readonly presentity: string;
+}
+
+/** Somebody who may read who watches a presentity, or who did or tried. */
+export interface InformationReaderTable {
+  readonly presentity: string;
+  readonly reader: string;
+  readonly isAllowed: 0 | 1;
+  /** Null while they never did. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly fetches: number;
+  readonly subscribes: number;
+  readonly cancels: number;
+  readonly refusals: number;
 }
