@@ -33,6 +33,7 @@ import { createVisibilityRules, type VisibilityRules } from "./visibility/visibi
 import { watcherReadingHandlers } from "./watcher/reading-handlers.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
+import type { IsVisibleTo } from "./watcher/shared-reading.ts";
 import { createWatchersPage } from "./watcher/watchers-page.ts";
 import { createWatchRequests } from "./watcher/watch-requests.ts";
 
@@ -47,11 +48,7 @@ export function composePresence(foundation: PresenceFoundation) {
   const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
   const { which, choose, handlers } = composePresentities({ ...foundation, ...deps, forgetRules });
-  const sharing = composeSharing({
-    ...deps,
-    // Until watchers can say whom they show themselves to, nobody finds anybody but themself.
-    isVisibleTo: async (reader, watcher) => reader === watcher,
-  });
+  const sharing = composeSharing({ ...deps, isVisibleTo: onlyToThemself });
   return {
     presentities,
     rules,
@@ -72,9 +69,9 @@ export function composePresence(foundation: PresenceFoundation) {
     }),
     readWatchers: createWatchersPage(ledger, foundation.domain),
     start: base.start,
-    stop: async () => {
+    stop: () => {
       sharing.stop();
-      await base.stop();
+      return base.stop();
     },
     /** Somebody can be seen who could not be before: by everybody, or by one. */
     onDidAppear: (listener: (somebody: PrincipalAddress) => void): Stop => {
@@ -88,6 +85,9 @@ export function composePresence(foundation: PresenceFoundation) {
     },
   };
 }
+
+/** Until watchers can say whom they show themselves to, nobody else finds them. */
+const onlyToThemself: IsVisibleTo = async (reader, watcher) => reader === watcher;
 
 // A whole large buddy list now and then; more at once would be felt by everybody who waits for the disk.
 const LOOKS_PER_SECOND = 200;

@@ -85,7 +85,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       changed(presentity);
     },
     start: () => void (stopPruning = startPruning(deps)),
-    stop: async () => {
+    stop: () => {
       stopPruning();
       changes.stop();
       await Promise.all([fetches.stop(), anonymous.stop()]);
