@@ -84,9 +84,9 @@ export function createLedger(deps: LedgerDeps): Ledger {
       await deps.repository.setSpan(presentity, days, deps.clock.now());
       changed(presentity);
     },
-    start: () => void (stopPruning = startPruning(deps)),
+    start: pruning.start,
     stop: () => {
-      stopPruning();
+      pruning.stop();
       changes.stop();
       await Promise.all([fetches.stop(), anonymous.stop()]);
     },
@@ -129,7 +129,8 @@ async function readSpan(
   return describeWatchers(presentity, reading, { version, now, spanDays });
 }
 
-function startPruning({ repository, clock, log }: LedgerDeps): Stop {
+/** Forgets what lies before the spans, now and then. */
+function createPruning({ repository, clock, log }: LedgerDeps) {
   let stop: Stop = () => {};
   const prune = (): void => {
     repository.prune(clock.now()).catch((error: unknown) => {
@@ -137,8 +138,7 @@ function startPruning({ repository, clock, log }: LedgerDeps): Stop {
     });
     stop = clock.schedule(prune, PRUNE_EVERY_MS);
   };
-  prune();
-  return () => stop();
+  return { start: prune, stop: () => stop() };
 }
 
 /** Numbers that only grow, over restarts too. */
