@@ -12,6 +12,7 @@ import type {
 } from "../../shared/contract/bridge.ts";
 import type { OwnDeviceUse } from "../../shared/contract/device-use.ts";
 import type { EventName, EventPayload, Handlers } from "../../shared/contract/define.ts";
+import type { InformationReader } from "../../shared/contract/watcher-reading.ts";
 import type { WatcherInformation } from "../../shared/contract/watcher.ts";
 
 /** Everything there is, as plain data. */
@@ -20,6 +21,7 @@ export interface World {
   snapshot: Snapshot;
   messages: ConversationMessage[];
   ledger: WatcherInformation | null;
+  readers: InformationReader[];
   devices: Device[];
   /** What those of them that are here say. */
   uses: OwnDeviceUse[];

@@ -1,5 +1,6 @@
 import type { AccessHandling } from "../../shared/contract/access.ts";
 import type { PresentityAddress, PrincipalAddress } from "../../shared/contract/address.ts";
+import type { InformationReader } from "../../shared/contract/watcher-reading.ts";
 import { plainGrant } from "../../shared/model/access-grant.ts";
 import { parseTypedAddress, presentityOf } from "../../shared/model/address.ts";
 import { AppError } from "../../shared/result/app-error.ts";
@@ -18,6 +19,8 @@ export function buddyHandlers(
   | "watcher:list"
   | "watcher:close"
   | "watcher:set-span"
+  | "watcher:readers"
+  | "watcher:let-read"
   | "practice:invite"
 > {
   const { world, emit, now } = act;
@@ -76,6 +79,15 @@ export function buddyHandlers(
       return world.ledger;
     },
     "watcher:close": () => ({}),
+    "watcher:readers": () => ({ readers: world.readers }),
+    "watcher:let-read": ({ address, isAllowed }) => {
+      const reader = parseTypedAddress(address, DOMAIN);
+      if (reader.startsWith("nobody")) throw new AppError("address-unknown", "unknown");
+      const known = world.readers.find((one) => one.reader === reader);
+      const others = world.readers.filter((one) => one.reader !== reader);
+      world.readers = [{ ...(known ?? newReader(reader)), isAllowed }, ...others];
+      return {};
+    },
     "watcher:set-span": ({ days }) => {
       if (world.ledger === null) throw new AppError("unavailable", "not connected");
       const from = iso(Date.parse(world.ledger.to) - days * 86_400_000);
@@ -140,4 +152,19 @@ function decide(
       ),
     };
   }
+}
+
+function newReader(reader: PrincipalAddress): InformationReader {
+  return {
+    reader,
+    displayName: "",
+    isAllowed: false,
+    isSubscribed: false,
+    firstAt: null,
+    lastAt: null,
+    fetchCount: 0,
+    subscribeCount: 0,
+    cancelCount: 0,
+    refusedCount: 0,
+  };
 }

@@ -74,6 +74,7 @@ export function welcomeWorld(now: number): World {
     snapshot: emptySnapshot(now),
     messages: [],
     ledger: null,
+    readers: [],
     devices: [],
     uses: [],
     invitation: null,

@@ -40,6 +40,8 @@ export const BRIDGE_CALL_NAMES = [
   "sharing:set",
   "watcher:list",
   "watcher:set-span",
+  "watcher:readers",
+  "watcher:let-read",
   "watcher:close",
   "conversation:read",
   "conversation:displayed",

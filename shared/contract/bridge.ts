@@ -27,6 +27,7 @@ import {
   StatusSetting,
   Subscription,
 } from "./presence.ts";
+import { watcherReadingCalls } from "./watcher-reading.ts";
 import { SpanDays, WatchAlert, WatcherInformation, WatchRequest } from "./watcher.ts";
 import { SavedStatus } from "./saved-status.ts";
 import { visibilityCalls, visibilityEvents } from "./visibility.ts";
@@ -269,6 +270,12 @@ export const bridgeCalls = {
   "watcher:list": call(z.strictObject({}), WatcherInformation),
   /** Keeps it for so many days; what lies before is forgotten at once. */
   "watcher:set-span": call(z.strictObject({ days: SpanDays }), WatcherInformation),
+  "watcher:readers": watcherReadingCalls["watcher:readers"],
+  /** `address` as a person types it. */
+  "watcher:let-read": call(
+    z.strictObject({ address: z.string().max(limits.address), isAllowed: z.boolean() }),
+    nothing,
+  ),
   /** This window looks at it no more. Idempotent. */
   "watcher:close": call(z.strictObject({}), nothing),
   /** A page of the log, newest page first, each page oldest first. `before` is a position. */

@@ -288,4 +288,21 @@ describe("watchers page", () => {
     await screen.findByRole("heading", { name: "Nobody has looked by name yet." });
     expect(screen.getByRole("region", { name: "Anonymous watchers" })).toBeTruthy();
   });
+
+  it("lets somebody read the list, shows that they may, and takes it back", async () => {
+    await open(worldWith([aSubscriber("ada")]));
+    fireEvent.click(await screen.findByRole("button", { name: "Who reads this list" }));
+    const field = screen.getByRole("textbox", { name: "Name or address" });
+    fireEvent.change(field, { target: { value: "ben" } });
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: "Let them read" }));
+      await Promise.resolve();
+    });
+    expect(await screen.findByText("May read · never did")).toBeTruthy();
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: "No longer" }));
+      await Promise.resolve();
+    });
+    expect(await screen.findByText("May not read · never did")).toBeTruthy();
+  });
 });

@@ -12,6 +12,7 @@ import { useWidth } from "../../ui/use-width.ts";
 import { AnonymousSection } from "./anonymous-section.tsx";
 import type { OnAnswer } from "./answers.ts";
 import { Everyone } from "./everyone.tsx";
+import { Readers } from "./readers.tsx";
 import { Refused } from "./refused.tsx";
 import { SaveMenu } from "./save-menu.tsx";
 import { WatchSettings } from "./watch-settings.tsx";
@@ -120,6 +121,7 @@ function Content({ watch, days, onZoom, onAnswer, children }: ContentProps) {
       <Everyone information={watch.information} rows={watch.rows} onAnswer={onAnswer} />
       <AnonymousSection watch={watch} />
       <Refused watch={watch} onAnswer={onAnswer} />
+      <Readers />
     </>
   );
 }

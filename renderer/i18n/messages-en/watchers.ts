@@ -242,6 +242,23 @@ const termMessages = {
     "A blocked watcher: told that they may not see your light, each time they try.",
 } as const satisfies Messages;
 
+const readerMessages = {
+  "watchers.readers": "Who reads this list",
+  "watchers.readers-means":
+    "Nobody but you, unless you let them. They see who watches you and on which days, never what you decided, and only those who show that they watch.",
+  "watchers.reader-address": "Name or address",
+  "watchers.let-read": "Let them read",
+  "watchers.let-no-longer": "No longer",
+  "watchers.may-read": "May read",
+  "watchers.may-not-read": "May not read",
+  "watchers.reads-now": "reading now",
+  "watchers.never-read": "never did",
+  "watchers.read-times": ({ count, time }: Count & Time) =>
+    plural(count, { one: `read once, ${time}`, other: `read ${times(count)}, last ${time}` }),
+  "watchers.tried-times": ({ count, time }: Count & Time) =>
+    plural(count, { one: `tried once, ${time}`, other: `tried ${times(count)}, last ${time}` }),
+} as const satisfies Messages;
+
 const settingMessages = {
   "watchers.save": "Save as a file",
   "watchers.save-csv": "Table (CSV)",
@@ -280,4 +297,5 @@ export const watchersMessages = {
   ...gridMessages,
   ...termMessages,
   ...settingMessages,
+  ...readerMessages,
 } as const satisfies Messages;

@@ -49,6 +49,9 @@ export function createWatchersSlice(ask: Ask) {
       if (reply.ok) receive(reply.value);
       return reply;
     },
+    readers: () => ask("watcher:readers", {}),
+    letRead: (address: string, isAllowed: boolean) =>
+      ask("watcher:let-read", { address, isAllowed }),
     /** Nobody here looks any more: nothing needs to be told. */
     async close() {
       await ask("watcher:close", {});
