@@ -33,7 +33,6 @@ import { createVisibilityRules, type VisibilityRules } from "./visibility/visibi
 import { watcherReadingHandlers } from "./watcher/reading-handlers.ts";
 import { watcherHandlers } from "./watcher/handlers.ts";
 import { createLedger } from "./watcher/ledger.ts";
-import type { IsVisibleTo } from "./watcher/shared-reading.ts";
 import { createWatchersPage } from "./watcher/watchers-page.ts";
 import { createWatchRequests } from "./watcher/watch-requests.ts";
 
@@ -48,7 +47,7 @@ export function composePresence(foundation: PresenceFoundation) {
   const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
   const { which, choose, handlers } = composePresentities({ ...foundation, ...deps, forgetRules });
-  const sharing = composeSharing({ ...deps, isVisibleTo: onlyToThemself });
+  const sharing = composeSharing({ ...deps, isVisibleTo: deps.visibility.isVisibleTo });
   return {
     presentities,
     rules,
@@ -85,9 +84,6 @@ export function composePresence(foundation: PresenceFoundation) {
     },
   };
 }
-
-/** Until watchers can say whom they show themselves to, nobody else finds them. */
-const onlyToThemself: IsVisibleTo = async (reader, watcher) => reader === watcher;
 
 // A whole large buddy list now and then; more at once would be felt by everybody who waits for the disk.
 const LOOKS_PER_SECOND = 200;

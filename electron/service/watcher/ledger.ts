@@ -56,7 +56,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const changes = createChanges(deps, versions.of, didChange.tell);
   // What is still on its way belongs to the reading, and may lie before a span.
   const settled = () => Promise.all([fetches.flush(), anonymous.flush(), deps.writes.settled()]);
-  let stopPruning: Stop = () => {};
+  const pruning = createPruning(deps);
 
   const changed = (presentity: PresentityAddress): void => {
     versions.raise(presentity);
@@ -85,7 +85,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       changed(presentity);
     },
     start: pruning.start,
-    stop: () => {
+    stop: async () => {
       pruning.stop();
       changes.stop();
       await Promise.all([fetches.stop(), anonymous.stop()]);
