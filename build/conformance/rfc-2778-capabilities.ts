@@ -28,7 +28,11 @@ export const capabilities: readonly Row[] = [
   {
     id: "C6",
     says: "watcher information by the same mechanisms as presence",
-    open: "reading and watching somebody else's, recorded one level up",
+    shownBy: [
+      [files.sharing, "is refused alike unless its owner lets them, wherever the address is"],
+      [files.sharing, "tells who reads on of what changed for them, and of nothing else"],
+      [files.sharing, "is recorded one level up: who reads, who is told, and who tried"],
+    ],
   },
   {
     id: "C7",

@@ -22,7 +22,7 @@ import { createSights } from "./presence/sight.ts";
 import type { SubscriptionRepository } from "./presence/subscription-repository.ts";
 import { createSubscriptions } from "./presence/subscriptions.ts";
 import { createWriteBehind, type WriteBehind } from "./presence/write-behind.ts";
-import { createSignal } from "./signal.ts";
+import { createSignal, type Signal } from "./signal.ts";
 import { type AccessRules, createAccessRules } from "./rule/access-rules.ts";
 import { accessHandlers } from "./rule/handlers.ts";
 import { type CountAct, createRateLimit } from "./transport/rate-limit.ts";
@@ -72,16 +72,23 @@ export function composePresence(foundation: PresenceFoundation) {
       sharing.stop();
       return base.stop();
     },
-    /** Somebody can be seen who could not be before: by everybody, or by one. */
-    onDidAppear: (listener: (somebody: PrincipalAddress) => void): Stop => {
-      const stops = [
-        didLetIn.listen((presentity) => listener(ownerOf(presentity))),
-        presentities.onDidMove(({ owner }, { wasPresent }) => {
-          if (!wasPresent) listener(owner);
-        }),
-      ];
-      return () => stops.forEach((stop) => stop());
-    },
+    onDidAppear: appearing(presentities, didLetIn),
+  };
+}
+
+/** Somebody can be seen who could not be before: by everybody, or by one. */
+function appearing(
+  presentities: Pick<Presentities, "onDidMove">,
+  didLetIn: Pick<Signal<[PresentityAddress]>, "listen">,
+) {
+  return (listener: (somebody: PrincipalAddress) => void): Stop => {
+    const stops = [
+      didLetIn.listen((presentity) => listener(ownerOf(presentity))),
+      presentities.onDidMove(({ owner }, { wasPresent }) => {
+        if (!wasPresent) listener(owner);
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
   };
 }
 

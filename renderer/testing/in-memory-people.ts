@@ -83,9 +83,9 @@ export function buddyHandlers(
     "watcher:let-read": ({ address, isAllowed }) => {
       const reader = parseTypedAddress(address, DOMAIN);
       if (reader.startsWith("nobody")) throw new AppError("address-unknown", "unknown");
-      const known = world.readers.find((one) => one.reader === reader);
+      const before = world.readers.find((one) => one.reader === reader);
       const others = world.readers.filter((one) => one.reader !== reader);
-      world.readers = [{ ...(known ?? newReader(reader)), isAllowed }, ...others];
+      world.readers = [{ ...(before ?? newReader(reader)), isAllowed }, ...others];
       return {};
     },
     "watcher:set-span": ({ days }) => {

@@ -52,17 +52,14 @@ const PRUNE_EVERY_MS = DAY_MS / 4;
 export function createLedger(deps: LedgerDeps): Ledger {
   const fetches = createFetchLog(deps);
   const versions = createVersions(deps.clock);
-  const didChange = createSignal<[PresentityAddress]>();
-  const changes = createChanges(deps, versions.of, didChange.tell);
+  const changes = createChanges(deps, versions.of);
   // What is still on its way belongs to the reading, and may lie before a span.
   const settled = () => Promise.all([fetches.flush(), anonymous.flush(), deps.writes.settled()]);
   const pruning = createPruning(deps);
-
   const changed = (presentity: PresentityAddress): void => {
     versions.raise(presentity);
     changes.ask(presentity);
   };
-
   const anonymous = createAnonymousCount({ ...deps, onDidEndHour: changed });
 
   return {
@@ -78,7 +75,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       return readSpan(deps, presentity, versions.of(presentity));
     },
     spanDays: (presentity) => spanDaysOf(deps, presentity),
-    onDidChange: didChange.listen,
+    onDidChange: changes.listen,
     setSpan: async (presentity, days) => {
       await settled();
       await deps.repository.setSpan(presentity, days, deps.clock.now());
@@ -93,18 +90,23 @@ export function createLedger(deps: LedgerDeps): Ledger {
   };
 }
 
-/** Tells the owner that the ledger moved: the first time at once, then with pauses. */
+/** Tells the owner, and who listens, that the ledger moved: the first time at once, then with pauses. */
 function createChanges(
   { bus, clock }: LedgerDeps,
   versionOf: (presentity: PresentityAddress) => number,
-  tell: (presentity: PresentityAddress) => void,
 ) {
-  return createCoalescer<PresentityAddress>(clock, times.notificationIntervalMs, (presentity) => {
-    const change = { version: versionOf(presentity), ...whichOfOwn(presentity) };
-    bus.toPrincipal(ownerOf(presentity), "watcher:changed", change);
-    tell(presentity);
-    return true;
-  });
+  const { listen, tell } = createSignal<[PresentityAddress]>();
+  const { ask, stop } = createCoalescer<PresentityAddress>(
+    clock,
+    times.notificationIntervalMs,
+    (presentity) => {
+      const change = { version: versionOf(presentity), ...whichOfOwn(presentity) };
+      bus.toPrincipal(ownerOf(presentity), "watcher:changed", change);
+      tell(presentity);
+      return true;
+    },
+  );
+  return { ask, stop, listen };
 }
 
 async function spanDaysOf(

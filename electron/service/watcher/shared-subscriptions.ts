@@ -1,4 +1,4 @@
-import type { PresentityAddress } from "../../../shared/contract/address.ts";
+import type { PresentityAddress, PrincipalAddress } from "../../../shared/contract/address.ts";
 import type { Caller, ConnectionId } from "../ports.ts";
 
 /** Which connections are told that somebody's shared WATCHER INFORMATION changed. Soft: ends with them. */
@@ -11,6 +11,8 @@ export interface SharedSubscriptions {
   end(connection: ConnectionId): readonly PresentityAddress[];
   /** Each reader once, however many connections they have. */
   readersOf(presentity: PresentityAddress): readonly Caller[];
+  /** All connections of one reader that are told. */
+  connectionsOf(reader: PrincipalAddress, presentity: PresentityAddress): readonly Caller[];
 }
 
 const MOST_OF_ONE = 100;
@@ -53,5 +55,7 @@ export function createSharedSubscriptions(): SharedSubscriptions {
       const all = [...(readers.get(presentity) ?? [])];
       return [...new Map(all.map((caller) => [caller.principal, caller])).values()];
     },
+    connectionsOf: (reader, presentity) =>
+      [...(readers.get(presentity) ?? [])].filter(({ principal }) => principal === reader),
   };
 }

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { PresentityAddress } from "../../../shared/contract/address.ts";
 import { times } from "../../../shared/contract/limits.ts";
-import { connect, register, type TestClient } from "../testing/client.fixture.ts";
+import { connect, register, signIn, type TestClient } from "../testing/client.fixture.ts";
 import {
   befriend,
   caughtUp,
   decide,
   look,
+  nameOf,
   presentity,
   principal,
   subscribe,
 } from "../testing/presence.fixture.ts";
+import { except, hide, HOUR_MS, admitAnonymous, showAgain } from "../testing/hiding.fixture.ts";
 import { startStoppableService, useSharedService } from "../testing/shared-service.fixture.ts";
 
-const { clock, join } = useSharedService();
+const { clock, join, service } = useSharedService();
 const DAY_MS = 86_400_000;
 
 async function people() {
@@ -29,6 +31,13 @@ const read = (reader: TestClient, owner: TestClient) =>
 const readersOf = async (owner: TestClient) => (await owner.ask("watcher:readers", {})).readers;
 const found = ({ watchers }: { readonly watchers: readonly { readonly watcher: string }[] }) =>
   watchers.map(({ watcher }) => watcher);
+
+/** Every change up to now was told to whom it concerns. */
+async function settledFor(owner: TestClient, ...others: readonly TestClient[]): Promise<void> {
+  clock.advance(times.notificationIntervalMs);
+  await owner.ask("watcher:fetch", {});
+  await caughtUp(owner, ...others);
+}
 
 describe("watcher information for somebody else", () => {
   it("is refused alike unless its owner lets them, wherever the address is", async () => {
@@ -133,6 +142,38 @@ describe("watcher information for somebody else", () => {
     expect(await readersOf(ada)).toMatchObject([{ isAllowed: false, isSubscribed: false }]);
   });
 
+  it("ends on every device of whom the owner lets no longer, who hears no more of it", async () => {
+    const { ada, bob, cleo } = await people();
+    const phone = await signIn(service(), nameOf(bob));
+    await letRead(ada, bob);
+    for (const device of [bob, phone]) {
+      await device.ask("watcher:subscribe", { presentity: presentity(ada) });
+    }
+    await letRead(ada, bob, false);
+    await Promise.all([bob, phone].map((device) => device.next("watcher:shared-changed")));
+    expect(await readersOf(ada)).toMatchObject([{ isSubscribed: false, cancelCount: 2 }]);
+    await befriend(cleo, ada);
+    await settledFor(ada, bob, phone);
+    expect(phone.heard("watcher:shared-changed")).toEqual([]);
+  });
+
+  it("tells nothing to one device because the other stopped", async () => {
+    const { ada, bob, cleo } = await people();
+    const phone = await signIn(service(), nameOf(bob));
+    await letRead(ada, bob);
+    for (const device of [bob, phone]) {
+      await device.ask("watcher:subscribe", { presentity: presentity(ada) });
+    }
+    await phone.ask("watcher:unsubscribe", { presentity: presentity(ada) });
+    await decide(ada, cleo, "block");
+    await look(cleo, ada);
+    await settledFor(ada, bob);
+    expect(bob.heard("watcher:shared-changed")).toEqual([]);
+    await befriend(bob, ada);
+    clock.advance(times.notificationIntervalMs);
+    await bob.next("watcher:shared-changed");
+  });
+
   it("of one's own leaves no trace there", async () => {
     const { ada } = await people();
     await read(ada, ada);
@@ -167,5 +208,43 @@ describe("watcher information for somebody else", () => {
       { reader: principal(bob), isAllowed: true, lastAt: null, fetchCount: 0 },
     ]);
     await second.stop();
+  });
+});
+
+describe("somebody who hides that they watch", () => {
+  it("is in nobody else's reading from then on, nor does what they do move it", async () => {
+    const { ada, bob, cleo } = await people();
+    await admitAnonymous(ada);
+    await befriend(bob, ada);
+    await letRead(ada, cleo);
+    const before = await cleo.ask("watcher:subscribe", { presentity: presentity(ada) });
+    expect(found(before)).toEqual([principal(bob)]);
+    await hide(bob);
+    const after = await read(cleo, ada);
+    expect(after.watchers).toEqual([]);
+    await settledFor(ada, cleo);
+    expect((await cleo.next("watcher:shared-changed")).version).toBe(after.version);
+    await look(bob, ada);
+    await subscribe(bob, ada);
+    clock.advance(26 * HOUR_MS);
+    expect((await ada.ask("watcher:fetch", {})).anonymous).toMatchObject({ fetchCount: 1 });
+    await settledFor(ada, cleo);
+    expect(cleo.heard("watcher:shared-changed")).toEqual([]);
+    expect(await read(cleo, ada)).toEqual(after);
+    await showAgain(bob);
+    expect(found(await read(cleo, ada))).toEqual([principal(bob)]);
+  });
+
+  it("is left out for those whom they don't watch, and stays the owner's to see", async () => {
+    const { ada, bob, cleo } = await people();
+    const dora = await join("dora");
+    await befriend(bob, ada);
+    await befriend(bob, dora);
+    for (const reader of [cleo, dora]) await letRead(ada, reader);
+    await bob.ask("visibility:set", except(ada, "watched"));
+    expect(found(await read(cleo, ada))).toEqual([]);
+    expect(found(await read(dora, ada))).toEqual([principal(bob)]);
+    const { watchers } = await ada.ask("watcher:fetch", {});
+    expect(watchers).toMatchObject([{ watcher: principal(bob), state: "active" }]);
   });
 });

@@ -8,6 +8,7 @@ import { ownerOf } from "../../../shared/model/address.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { AccountDirectory } from "../account/account-directory.ts";
 import { describeBug } from "../describe-bug.ts";
+import { createKeyedQueue } from "../keyed-queue.ts";
 import type { Bus, Caller, Clock, Log, Sessions, Stop } from "../ports.ts";
 import type { WriteBehind } from "../presence/write-behind.ts";
 import { timestamp } from "../system-clock.ts";
@@ -50,6 +51,8 @@ class RecordedSharing implements Sharing {
   readonly #stops: readonly Stop[];
   /** What each reader was told last, so that nothing is told which they do not see. */
   readonly #told = new Map<string, number>();
+  /** One reader's news of one presentity, one after the other: what is read last is told last. */
+  readonly #news = createKeyedQueue();
 
   constructor(deps: SharingDeps) {
     this.#deps = deps;
@@ -101,15 +104,17 @@ class RecordedSharing implements Sharing {
     const added = this.#deps.subscriptions.add(caller, presentity);
     if (added === "full") throw new AppError("too-many", "this connection reads too many at once");
     if (added === "added") this.#record(caller, presentity, "subscribe");
-    const shared = await this.#deps.reading(caller.principal, presentity);
-    this.#told.set(keyOf(caller, presentity), shared.version);
-    return shared;
+    const key = keyOf(caller, presentity);
+    return this.#news.run(key, async () => {
+      const shared = await this.#deps.reading(caller.principal, presentity);
+      // Another device of theirs may still have to be told of this version.
+      if (!this.#told.has(key)) this.#told.set(key, shared.version);
+      return shared;
+    });
   }
 
   unsubscribe(caller: Caller, presentity: PresentityAddress): void {
-    if (!this.#deps.subscriptions.remove(caller, presentity)) return;
-    this.#told.delete(keyOf(caller, presentity));
-    this.#record(caller, presentity, "cancel");
+    if (this.#deps.subscriptions.remove(caller, presentity)) this.#left(caller, presentity);
   }
 
   /** Alike for everybody who may not, whatever the reason. */
@@ -129,15 +134,24 @@ class RecordedSharing implements Sharing {
 
   #end(caller: Caller): void {
     for (const presentity of this.#deps.subscriptions.end(caller.connectionId)) {
-      this.#told.delete(keyOf(caller, presentity));
-      this.#record(caller, presentity, "cancel");
+      this.#left(caller, presentity);
     }
+  }
+
+  #left(caller: Caller, presentity: PresentityAddress): void {
+    // Without it the other devices would be told of the next change, whether they see it or not.
+    if (!this.#isTold(caller, presentity)) this.#told.delete(keyOf(caller, presentity));
+    this.#record(caller, presentity, "cancel");
+  }
+
+  #isTold({ principal }: Caller, presentity: PresentityAddress): boolean {
+    return this.#deps.subscriptions.connectionsOf(principal, presentity).length > 0;
   }
 
   async #tell(presentity: PresentityAddress): Promise<void> {
     for (const reader of this.#deps.subscriptions.readersOf(presentity)) {
       try {
-        await this.#tellOne(reader, presentity);
+        await this.#news.run(keyOf(reader, presentity), () => this.#tellOne(reader, presentity));
       } catch (error) {
         this.#deps.log.error({ error: describeBug(error) }, "could not tell a reader of watchers");
       }
@@ -145,8 +159,9 @@ class RecordedSharing implements Sharing {
   }
 
   async #tellOne(reader: Caller, presentity: PresentityAddress): Promise<void> {
-    const { repository, reading, bus, clock } = this.#deps;
+    const { repository, reading, subscriptions, bus, clock } = this.#deps;
     const { principal } = reader;
+    if (!this.#isTold(reader, presentity)) return;
     const mayRead =
       ownerOf(presentity) === principal || (await repository.mayRead(presentity, principal));
     const key = keyOf(reader, presentity);
@@ -158,7 +173,10 @@ class RecordedSharing implements Sharing {
     if (version === last) return;
     this.#told.set(key, version);
     bus.toPrincipal(principal, "watcher:shared-changed", { presentity, version });
-    if (!mayRead) this.unsubscribe(reader, presentity);
+    if (mayRead) return;
+    for (const connection of subscriptions.connectionsOf(principal, presentity)) {
+      this.unsubscribe(connection, presentity);
+    }
   }
 }
 
