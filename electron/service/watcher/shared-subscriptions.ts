@@ -51,11 +51,12 @@ export function createSharedSubscriptions(): SharedSubscriptions {
       for (const [presentity, caller] of own) forget(caller, presentity);
       return [...own.keys()];
     },
-    readersOf: (presentity) => {
-      const all = [...(readers.get(presentity) ?? [])];
-      return [...new Map(all.map((caller) => [caller.principal, caller])).values()];
-    },
+    readersOf: (presentity) => oneOfEach([...(readers.get(presentity) ?? [])]),
     connectionsOf: (reader, presentity) =>
       [...(readers.get(presentity) ?? [])].filter(({ principal }) => principal === reader),
   };
+}
+
+function oneOfEach(connections: readonly Caller[]): readonly Caller[] {
+  return [...new Map(connections.map((caller) => [caller.principal, caller])).values()];
 }
