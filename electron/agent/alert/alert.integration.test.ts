@@ -9,6 +9,12 @@ import { until } from "../testing/until.fixture.ts";
 const lampOf = ({ agent }: TestAgent, { identity }: Credentials) =>
   availabilityOf(agent.roster.find(identity.presentity)?.document ?? null);
 
+/** Whether the service knows of a device of theirs: to be connected is less. */
+async function isPublished({ agent }: TestAgent): Promise<boolean> {
+  const reply = await agent.connection.request("presence:devices", {});
+  return reply.ok && reply.value.devices.length > 0;
+}
+
 function listen({ agent }: TestAgent): FiredAlert[] {
   const fired: FiredAlert[] = [];
   agent.presenceAlerts.onDidFire((alerts) => fired.push(...alerts));
@@ -53,6 +59,7 @@ describe("an alert", { timeout: 120_000 }, () => {
     await one.stop();
     await using back = await startAgent(optionsIn(town, bob));
     expect(back.agent.presenceAlerts.state().alerts).toEqual([]);
+    await until(() => isPublished(back));
     await using again = await startAgent(optionsIn(town, ada));
     const fired = await until(
       () => again.agent.presenceAlerts.state().fired,
