@@ -22,6 +22,8 @@ export default defineConfig({
           include: ["{shared,electron,e2e,build}/**/*.test.ts"],
           exclude: [...never, integration],
           environment: "node",
+          // No test is about how long it takes; a processor shared with others only makes all of them slow.
+          testTimeout: 20_000,
         },
       },
       {

@@ -9,10 +9,12 @@ import { until } from "../testing/until.fixture.ts";
 const lampOf = ({ agent }: TestAgent, { identity }: Credentials) =>
   availabilityOf(agent.roster.find(identity.presentity)?.document ?? null);
 
-/** Whether the service knows of a device of theirs: to be connected is less. */
-async function isPublished({ agent }: TestAgent): Promise<boolean> {
-  const reply = await agent.connection.request("presence:devices", {});
-  return reply.ok && reply.value.devices.length > 0;
+/** Whether others can see it, which may come a second after it was said. */
+async function isSeen({ agent }: TestAgent, { identity }: Credentials): Promise<boolean> {
+  const presentities = [identity.presentity];
+  const reply = await agent.connection.request("presence:fetch", { presentities });
+  const look = reply.ok ? reply.value.results[0] : undefined;
+  return look?.ok === true && availabilityOf(look.document) === "available";
 }
 
 function listen({ agent }: TestAgent): FiredAlert[] {
@@ -59,7 +61,7 @@ describe("an alert", { timeout: 120_000 }, () => {
     await one.stop();
     await using back = await startAgent(optionsIn(town, bob));
     expect(back.agent.presenceAlerts.state().alerts).toEqual([]);
-    await until(() => isPublished(back));
+    await until(() => isSeen(back, bob));
     await using again = await startAgent(optionsIn(town, ada));
     const fired = await until(
       () => again.agent.presenceAlerts.state().fired,
