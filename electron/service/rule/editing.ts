@@ -8,12 +8,9 @@ import type { PresentityAddress } from "../../../shared/contract/address.ts";
 import { requireSensible } from "../../../shared/model/access-grant.ts";
 import { AppError } from "../../../shared/result/app-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
-import type { Caller, Clock } from "../ports.ts";
+import type { Caller } from "../ports.ts";
 import type { AccessRuleRepository, RuleEdit } from "./access-rule-repository.ts";
-import type { AccessRules, Asker } from "./access-rules.ts";
-import type { AccessTimes } from "./access-times.ts";
-import { decidingAmong } from "./deciding-among.ts";
-import type { Revisits } from "./revisits.ts";
+import { changeForEverybody, type ChangingDeps } from "./changing.ts";
 import type { TellRules } from "./tell-rules.ts";
 
 export type GrantToSave = AccessGrant & { readonly id: AccessRuleId | null };
@@ -38,16 +35,12 @@ export interface Editing {
   remove(caller: Caller, presentity: PresentityAddress, id: AccessRuleId): Promise<void>;
 }
 
-export interface EditingDeps {
+export interface EditingDeps extends ChangingDeps {
   readonly repository: Pick<AccessRuleRepository, "list" | "edit" | "watchers">;
-  readonly rules: Pick<AccessRules, "forget">;
-  readonly revisits: Pick<Revisits, "everybody">;
-  readonly times: Pick<AccessTimes, "reckon" | "retry">;
   readonly tidy: (presentity: PresentityAddress) => Promise<void>;
   readonly tellRules: TellRules;
   /** The rules of one presentity change one after the other. */
   readonly edits: KeyedQueue;
-  readonly clock: Clock;
 }
 
 export function createEditing(deps: EditingDeps): Editing {
@@ -95,21 +88,8 @@ async function edit(
   { caller, presentity }: Edited,
   change: RuleEdit,
 ): Promise<void> {
-  const { repository, rules, revisits, times, tidy, tellRules, clock } = deps;
-  const now = clock.now();
-  const decideBefore = decidingAmong(await repository.watchers(presentity));
-  let isWritten = false;
-  const write = async (): Promise<void> => {
-    await repository.edit(presentity, change, new Date(now).toISOString());
-    rules.forget(presentity);
-    isWritten = true;
-  };
-  const before = (asker: Asker) => decideBefore(asker, new Date(now));
-  await revisits.everybody({ presentity, before, write }).catch((error: unknown) => {
-    if (isWritten) times.retry(presentity);
-    throw error;
-  });
-  await times.reckon(presentity, now);
+  const { repository, tidy, tellRules } = deps;
+  await changeForEverybody(deps, presentity, (at) => repository.edit(presentity, change, at));
   await tidy(presentity);
   await tellRules(caller, presentity);
 }

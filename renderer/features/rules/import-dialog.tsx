@@ -3,8 +3,7 @@ import { failureWords } from "../../i18n/failure-words.ts";
 import { problemWords } from "../../i18n/file-words.ts";
 import { t } from "../../i18n/t.ts";
 import { useAccess } from "../../state/use-page-state.tsx";
-import { FilePicker } from "../../ui/file-picker.tsx";
-import { FormDialog } from "../../ui/form-dialog.tsx";
+import { FileDialog } from "../../ui/file-dialog.tsx";
 import { Remarks } from "../../ui/remarks.tsx";
 import { FoundRules } from "./found-rules.tsx";
 import { useRulesFile } from "./use-rules-file.ts";
@@ -28,40 +27,26 @@ export function ImportDialog({ onClose, onTaken }: ImportDialogProps) {
   const { reading, failure, doing } = file;
   const found = reading?.outcome === "read" ? reading : null;
   return (
-    <FormDialog
+    <FileDialog
       title={t("rules.import-title")}
       actLabel={t("rules.import-act")}
+      how={t("rules.import-how")}
+      accept={["application/auth-policy+xml", "application/xml", "text/xml", ".xml"]}
+      hasRead={reading !== null}
+      doing={doing}
       isDisabled={found === null || isNothing(found)}
-      isPending={doing === "taking"}
+      problems={[
+        ...(reading?.outcome === "refused" ? [problemWords(reading.problem)] : []),
+        ...(failure === null ? [] : [failureWords(failure)]),
+      ]}
+      onPick={(picked) => void file.choose(picked)}
       onSubmit={() => {
         if (found !== null && !isNothing(found)) void file.take();
       }}
       onClose={onClose}
     >
-      <div className={styles.choose}>
-        {reading === null && <p className={dialog.hint}>{t("rules.import-how")}</p>}
-        <FilePicker
-          label={t(reading === null ? "files.choose" : "files.choose-another")}
-          accept={["application/auth-policy+xml", "application/xml", "text/xml", ".xml"]}
-          isPending={doing === "reading"}
-          onPick={(picked) => void file.choose(picked)}
-        />
-      </div>
-      <p className="visually-hidden" role="status">
-        {doing === "reading" ? t("files.reading") : ""}
-      </p>
-      {reading?.outcome === "refused" && (
-        <p role="alert" className={dialog.problem}>
-          {problemWords(reading.problem)}
-        </p>
-      )}
       {found !== null && <WhatComesOfIt found={found} />}
-      {failure !== null && (
-        <p role="alert" className={dialog.problem}>
-          {failureWords(failure)}
-        </p>
-      )}
-    </FormDialog>
+    </FileDialog>
   );
 }
 

@@ -5,8 +5,7 @@ import { t } from "../../i18n/t.ts";
 import { useSession } from "../../state/use-page-state.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FactRow } from "../../ui/fact-row.tsx";
-import { FilePicker } from "../../ui/file-picker.tsx";
-import { FormDialog } from "../../ui/form-dialog.tsx";
+import { FileDialog } from "../../ui/file-dialog.tsx";
 import { Remarks } from "../../ui/remarks.tsx";
 import { statusFileRows } from "./status-file-rows.ts";
 import { useStatusFile } from "./use-status-file.ts";
@@ -21,40 +20,26 @@ export function StatusFileDialog({ onClose }: { readonly onClose: () => void }) 
   const found = reading?.outcome === "read" ? reading : null;
   const isUsable = found !== null && found.status !== null;
   return (
-    <FormDialog
+    <FileDialog
       title={t("settings.status-file-title")}
       actLabel={t("settings.status-file-act")}
+      how={t("settings.status-file-how")}
+      accept={["application/pidf+xml", "application/xml", "text/xml", ".xml"]}
+      hasRead={reading !== null}
+      doing={doing}
       isDisabled={!isUsable}
-      isPending={doing === "taking"}
+      problems={[
+        ...(reading?.outcome === "refused" ? [problemWords(reading.problem)] : []),
+        ...(failure === null ? [] : [failureWords(failure)]),
+      ]}
+      onPick={(picked) => void file.choose(picked)}
       onSubmit={() => {
         if (isUsable) void file.take();
       }}
       onClose={onClose}
     >
-      <div className={styles.choose}>
-        {reading === null && <p className={styles.small}>{t("settings.status-file-how")}</p>}
-        <FilePicker
-          label={t(reading === null ? "files.choose" : "files.choose-another")}
-          accept={["application/pidf+xml", "application/xml", "text/xml", ".xml"]}
-          isPending={doing === "reading"}
-          onPick={(picked) => void file.choose(picked)}
-        />
-      </div>
-      <p className="visually-hidden" role="status">
-        {doing === "reading" ? t("files.reading") : ""}
-      </p>
-      {reading?.outcome === "refused" && (
-        <p role="alert" className={styles.wrong}>
-          {problemWords(reading.problem)}
-        </p>
-      )}
       {found !== null && <WhatComesOfIt found={found} />}
-      {failure !== null && (
-        <p role="alert" className={styles.wrong}>
-          {failureWords(failure)}
-        </p>
-      )}
-    </FormDialog>
+    </FileDialog>
   );
 }
 
