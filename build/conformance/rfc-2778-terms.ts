@@ -151,7 +151,17 @@ export const terms: readonly Row[] = [
   { id: "E21", says: "INBOX USER AGENT", open: "deleting messages and setting delivery rules" },
   { id: "E22", says: "SENDER", open: "choosing among several senders" },
   { id: "E23", says: "SENDER USER AGENT", open: "accounts that only receive" },
-  { id: "E24", says: "WATCHER USER AGENT", open: "visibility rules" },
+  {
+    id: "E24",
+    says: "WATCHER USER AGENT",
+    shownBy: [
+      [files.agent, "become buddies, see each other's light change, and chat"],
+      [
+        "renderer/features/rules/hiding-editor.test.tsx",
+        "says before and after what comes of it for each buddy",
+      ],
+    ],
+  },
   {
     id: "E25",
     says: "INSTANT MESSAGE is small and identifiable",
