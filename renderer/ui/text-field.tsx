@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useState, type ReactNode, type Ref } from "react";
 import {
   FieldError,
   Input,
@@ -28,12 +28,14 @@ export interface TextFieldProps extends Omit<
   readonly end?: ReactNode;
   /** Direction of what is typed: `auto` for words, `ltr` for addresses and passwords. */
   readonly inputDir?: "auto" | "ltr";
+  /** For whoever puts the focus there. */
+  readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A line to type in. A password (`type="password"`) can be shown while it is typed. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, hint, error, placeholder, start, end, ...field } = props;
-  const { inputDir = "auto", type = "text", ...rest } = field;
+  const { inputDir = "auto", inputRef, type = "text", ...rest } = field;
   const [isRevealed, setRevealed] = useState(false);
   const isPassword = type === "password";
   return (
@@ -50,6 +52,7 @@ export function TextField(props: TextFieldProps) {
           className={classNames(styles.input, isPassword && !isRevealed && styles.secret)}
           dir={isPassword ? "ltr" : inputDir}
           {...(placeholder === undefined ? {} : { placeholder })}
+          {...(inputRef === undefined ? {} : { ref: inputRef })}
         />
         {end !== undefined && <span className={styles.end}>{end}</span>}
         {isPassword && (

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { limits } from "../../../shared/contract/limits.ts";
 import type { SavedStatus, SavedStatusLength } from "../../../shared/contract/saved-status.ts";
 import type { Failure } from "../../../shared/result/result.ts";
@@ -24,12 +24,19 @@ export function SavedField({ chosen, lasts, isUnreadable }: SavedFieldProps) {
   const saved = usePreferences((state) => state.savedStatuses);
   const { failure, keep } = useKeep();
   const [typed, setTyped] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const name = typed.trim();
   const isReplacing = saved.some((each) => each.name === name);
   const isFull = saved.length >= limits.savedStatuses && !isReplacing;
   const canSave = name !== "" && !isFull && !isUnreadable;
+  // What was pressed is disabled or gone afterwards, and the focus with it, unless it goes on from here.
+  const keepAndGoOn = async (next: SavedStatus[]): Promise<boolean> => {
+    const isKept = await keep(next);
+    field.current?.focus();
+    return isKept;
+  };
   const save = async () => {
-    if (canSave && (await keep(withSaved(saved, { name, chosen, lasts })))) setTyped("");
+    if (canSave && (await keepAndGoOn(withSaved(saved, { name, chosen, lasts })))) setTyped("");
   };
   return (
     <div className={styles.part}>
@@ -39,6 +46,7 @@ export function SavedField({ chosen, lasts, isUnreadable }: SavedFieldProps) {
           label={t("status-picker.save-name")}
           isLabelHidden
           placeholder={t("status-picker.save-name-placeholder")}
+          inputRef={field}
           value={typed}
           onChange={setTyped}
           maxLength={limits.statusName}
@@ -60,7 +68,7 @@ export function SavedField({ chosen, lasts, isUnreadable }: SavedFieldProps) {
       </span>
       <SavedList
         saved={saved}
-        onRemove={(gone) => void keep(saved.filter((one) => one !== gone))}
+        onRemove={(gone) => void keepAndGoOn(saved.filter((one) => one !== gone))}
       />
       {failure !== null && (
         <span className={styles.sentence} role="alert">

@@ -109,6 +109,18 @@ describe("a saved status", () => {
     expect(screen.queryByText("Lunch")).toBeNull();
   });
 
+  it("leaves the focus where another one can be named, so that no key goes astray", async () => {
+    await open([LUNCH]);
+    const name = screen.getByRole("textbox", { name: "Name" });
+    fireEvent.change(name, { target: { value: "Writing" } });
+    screen.getByRole("button", { name: "Save" }).focus();
+    await press("Save");
+    expect(document.activeElement).toBe(name);
+    screen.getByRole("button", { name: "Remove Lunch" }).focus();
+    await press("Remove Lunch");
+    expect(document.activeElement).toBe(name);
+  });
+
   it("is one of at most so many", async () => {
     await open(Array.from({ length: 20 }, (_, index) => ({ ...LUNCH, name: `Meal ${index}` })));
     fireEvent.change(screen.getByRole("textbox", { name: "Name" }), { target: { value: "More" } });
