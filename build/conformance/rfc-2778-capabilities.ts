@@ -29,9 +29,12 @@ export const capabilities: readonly Row[] = [
     id: "C6",
     says: "watcher information by the same mechanisms as presence",
     shownBy: [
-      [files.sharing, "is refused alike unless its owner lets them, wherever the address is"],
-      [files.sharing, "tells who reads on of what changed for them, and of nothing else"],
-      [files.sharing, "is recorded one level up: who reads, who is told, and who tried"],
+      [
+        files.watcherReading,
+        "is refused alike unless its owner lets them, wherever the address is",
+      ],
+      [files.watcherReading, "tells who reads on of what changed for them, and of nothing else"],
+      [files.watcherReading, "is recorded one level up: who reads, who is told, and who tried"],
     ],
   },
   {

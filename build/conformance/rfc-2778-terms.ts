@@ -210,7 +210,10 @@ export const terms: readonly Row[] = [
     shownBy: [
       [files.visibility, "finds those who are visible to all, and to those they watch"],
       [files.hiding, "goes on anonymously where that is admitted"],
-      [files.sharing, "is left out for those whom they don't watch, and stays the owner's to see"],
+      [
+        files.watcherReading,
+        "is left out for those whom they don't watch, and stays the owner's to see",
+      ],
     ],
   },
   { id: "E34", says: "DELIVERY RULES", open: "not there yet" },
@@ -224,8 +227,14 @@ export const terms: readonly Row[] = [
       [files.ledger, "survives a restart inside the span, and forgets beyond it"],
       [files.ledger, "logs one entry on each whom a batch looks at, however often it names them"],
       [files.ledger, "shows a quietly ignored watcher as watching, who sees themself as active"],
-      [files.sharing, "is refused alike unless its owner lets them, wherever the address is"],
-      [files.sharing, "is in nobody else's reading from then on, nor does what they do move it"],
+      [
+        files.watcherReading,
+        "is refused alike unless its owner lets them, wherever the address is",
+      ],
+      [
+        files.watcherReading,
+        "is in nobody else's reading from then on, nor does what they do move it",
+      ],
       [files.anonymous, "is one row however often they come, and leaves nothing where nobody is"],
       [files.span, "lasts over a restart, and rows go when the clock moves past its end"],
       [

@@ -32,7 +32,7 @@ export const files = {
   fanOut: `${PRESENCE}/fan-out.integration.test.ts`,
   ledger: `${WATCHER}/ledger.integration.test.ts`,
   span: `${WATCHER}/span.integration.test.ts`,
-  sharing: `${WATCHER}/sharing.integration.test.ts`,
+  watcherReading: `${WATCHER}/watcher-reading.integration.test.ts`,
   watchersRoute: `${WATCHER}/watchers-route.integration.test.ts`,
   restart: `${PRESENCE}/restart.integration.test.ts`,
   hiding: "electron/service/visibility/hiding.integration.test.ts",

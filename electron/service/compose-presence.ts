@@ -3,7 +3,7 @@ import { ownerOf } from "../../shared/model/address.ts";
 import type { AccountDirectory } from "./account/account-directory.ts";
 import { composeAccess } from "./compose-access.ts";
 import { composePresentities } from "./compose-presentities.ts";
-import { composeSharing } from "./compose-sharing.ts";
+import { composeWatcherReading } from "./compose-watcher-reading.ts";
 import { buddyHandlers } from "./buddy/handlers.ts";
 import type { Foundation } from "./foundation.ts";
 import { createKeyedQueue } from "./keyed-queue.ts";
@@ -47,7 +47,7 @@ export function composePresence(foundation: PresenceFoundation) {
   const fetching = createFetching({ ...deps, revisits, countLooks: lookLimit(foundation) });
   const { buddies } = foundation.repositories;
   const { which, choose, handlers } = composePresentities({ ...foundation, ...deps, forgetRules });
-  const sharing = composeSharing({ ...deps, isVisibleTo: deps.visibility.isVisibleTo });
+  const reading = composeWatcherReading({ ...deps, isVisibleTo: deps.visibility.isVisibleTo });
   return {
     presentities,
     rules,
@@ -57,7 +57,7 @@ export function composePresence(foundation: PresenceFoundation) {
       ...accessHandlers({ ...access, which, repository: base.accessRules }),
       ...watcherHandlers({ ledger, requests, which }),
       ...visibilityHandlers({ ...deps, hiding: base.hiding, sharing: access.sharing }),
-      ...watcherReadingHandlers(sharing),
+      ...watcherReadingHandlers(reading),
       ...buddyHandlers({ ...deps, buddies, subscriptions, regroup }),
     },
     policy: createMessageGate(deps),
@@ -69,7 +69,7 @@ export function composePresence(foundation: PresenceFoundation) {
     readWatchers: createWatchersPage(ledger, foundation.domain),
     start: base.start,
     stop: () => {
-      sharing.stop();
+      reading.stop();
       return base.stop();
     },
     onDidAppear: appearing(presentities, didLetIn),

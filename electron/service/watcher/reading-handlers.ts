@@ -1,21 +1,21 @@
 import type { Handlers } from "../../../shared/contract/define.ts";
 import type { watcherReadingCalls } from "../../../shared/contract/watcher-reading.ts";
 import type { Caller } from "../ports.ts";
-import type { Sharing } from "./sharing.ts";
+import type { WatcherReading } from "./watcher-reading.ts";
 
 export function watcherReadingHandlers(
-  sharing: Sharing,
+  reading: WatcherReading,
 ): Handlers<typeof watcherReadingCalls, Caller> {
   return {
-    "watcher:readers": async (_input, caller) => ({ readers: await sharing.readers(caller) }),
+    "watcher:readers": async (_input, caller) => ({ readers: await reading.readers(caller) }),
     "watcher:let-read": async ({ reader, isAllowed }, caller) => {
-      await sharing.letRead(caller, reader, isAllowed);
+      await reading.letRead(caller, reader, isAllowed);
       return {};
     },
-    "watcher:read": ({ presentity }, caller) => sharing.read(caller, presentity),
-    "watcher:subscribe": ({ presentity }, caller) => sharing.subscribe(caller, presentity),
+    "watcher:read": ({ presentity }, caller) => reading.read(caller, presentity),
+    "watcher:subscribe": ({ presentity }, caller) => reading.subscribe(caller, presentity),
     "watcher:unsubscribe": ({ presentity }, caller) => {
-      sharing.unsubscribe(caller, presentity);
+      reading.unsubscribe(caller, presentity);
       return {};
     },
   };

@@ -1,24 +1,8 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { presentity, principal } from "../../testing/people.ts";
-import { renderPage } from "../../testing/render-page.tsx";
+import { presentity } from "../../testing/people.ts";
 import { pollWords } from "./look-again-section.tsx";
-import { PersonPage } from "./person-page.tsx";
-
-const nothing = () => undefined;
-
-function page(name: string) {
-  return renderPage(
-    <PersonPage
-      address={principal(name)}
-      onBack={nothing}
-      onAnswer={nothing}
-      onEdit={nothing}
-      onRemove={nothing}
-      onCopy={nothing}
-    />,
-  );
-}
+import { renderPerson } from "./render-person.fixture.tsx";
 
 async function choose(wanted: string): Promise<void> {
   fireEvent.click(screen.getByRole("button", { name: /^Look by itself/ }));
@@ -27,7 +11,7 @@ async function choose(wanted: string): Promise<void> {
 
 describe("looking again and again at somebody who is not watched", () => {
   it("says what they see of it, and shows the last look with when it was", async () => {
-    const { bridge } = await page("zoltan");
+    const { bridge } = await renderPerson("zoltan");
     expect(screen.getByText("They can see each look, and how often you look.")).toBeTruthy();
     await choose("Every 5 min");
     expect(await screen.findByText(/They can see that you look every 5 min/)).toBeTruthy();
@@ -39,14 +23,14 @@ describe("looking again and again at somebody who is not watched", () => {
   });
 
   it("stops where it is refused, and says why", async () => {
-    await page("rude");
+    await renderPerson("rude");
     await choose("Every 30 s");
     expect(await screen.findByText("Stopped. They do not let you see their light.")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Look by itself: No" })).toBeTruthy();
   });
 
   it("is not offered for somebody whose light one watches anyway", async () => {
-    await page("ada");
+    await renderPerson("ada");
     expect(screen.queryByRole("button", { name: /^Look by itself/ })).toBeNull();
   });
 

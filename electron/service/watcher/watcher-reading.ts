@@ -18,7 +18,7 @@ import type { SharedReading } from "./shared-reading.ts";
 import type { SharedSubscriptions } from "./shared-subscriptions.ts";
 
 /** WATCHER INFORMATION for others than its owner, each reading of it recorded one level up. */
-export interface Sharing {
+export interface WatcherReading {
   readers(owner: Caller): Promise<InformationReader[]>;
   letRead(owner: Caller, reader: PrincipalAddress, isAllowed: boolean): Promise<void>;
   read(caller: Caller, presentity: PresentityAddress): Promise<SharedWatchers>;
@@ -27,7 +27,7 @@ export interface Sharing {
   stop: Stop;
 }
 
-export interface SharingDeps {
+export interface WatcherReadingDeps {
   readonly repository: ReaderRepository;
   readonly accounts: AccountDirectory;
   readonly ledger: Pick<Ledger, "onDidChange" | "spanDays">;
@@ -42,19 +42,19 @@ export interface SharingDeps {
 
 const DAY_MS = 86_400_000;
 
-export function createSharing(deps: SharingDeps): Sharing {
-  return new RecordedSharing(deps);
+export function createWatcherReading(deps: WatcherReadingDeps): WatcherReading {
+  return new RecordedReading(deps);
 }
 
-class RecordedSharing implements Sharing {
-  readonly #deps: SharingDeps;
+class RecordedReading implements WatcherReading {
+  readonly #deps: WatcherReadingDeps;
   readonly #stops: readonly Stop[];
   /** What each reader was told last, so that nothing is told which they do not see. */
   readonly #told = new Map<string, number>();
   /** One reader's news of one presentity, one after the other: what is read last is told last. */
   readonly #news = createKeyedQueue();
 
-  constructor(deps: SharingDeps) {
+  constructor(deps: WatcherReadingDeps) {
     this.#deps = deps;
     this.#stops = [
       deps.ledger.onDidChange((presentity) => void this.#tell(presentity)),

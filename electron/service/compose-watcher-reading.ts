@@ -4,9 +4,9 @@ import type { WriteBehind } from "./presence/write-behind.ts";
 import type { Ledger } from "./watcher/ledger.ts";
 import { createSharedReading, type IsVisibleTo } from "./watcher/shared-reading.ts";
 import { createSharedSubscriptions } from "./watcher/shared-subscriptions.ts";
-import { createSharing, type Sharing } from "./watcher/sharing.ts";
+import { createWatcherReading, type WatcherReading } from "./watcher/watcher-reading.ts";
 
-export interface SharingFoundation extends Foundation {
+export interface ReadingFoundation extends Foundation {
   readonly accounts: AccountDirectory;
   readonly ledger: Ledger;
   readonly writes: WriteBehind;
@@ -14,8 +14,8 @@ export interface SharingFoundation extends Foundation {
 }
 
 /** WATCHER INFORMATION for those whom its owner lets. */
-export function composeSharing(foundation: SharingFoundation): Sharing {
-  return createSharing({
+export function composeWatcherReading(foundation: ReadingFoundation): WatcherReading {
+  return createWatcherReading({
     ...foundation,
     repository: foundation.repositories.readers,
     reading: createSharedReading(foundation),
